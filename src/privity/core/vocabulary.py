@@ -140,9 +140,7 @@ OPEN_BEFORE_START = frozenset(
 )
 """What may be talked about before the start (rule 10)."""
 
-OPEN_WHILE_OVERDUE = frozenset(
-    {InformationClass.EXISTENCE, InformationClass.LOGISTICS, InformationClass.AGREEMENT}
-)
+OPEN_WHILE_OVERDUE = frozenset({InformationClass.EXISTENCE, InformationClass.LOGISTICS, InformationClass.AGREEMENT})
 """What an overdue review does not stop (R11, rule 11)."""
 
 CONTENT = frozenset(

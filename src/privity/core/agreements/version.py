@@ -73,8 +73,8 @@ class AgreementVersion:
         closed_first = completed and self.closed_at and self.closed_at <= completed
         return None if closed_first else completed
 
-    def binds(self, person: str) -> bool:
-        """Whether this person is a party to it."""
+    def has_party(self, person: str) -> bool:
+        """Whether this person must sign it, and so is bound by it."""
         return any(party.person == person for party in self.parties)
 
     def rule(self, information_class: InformationClass, role: Role) -> Rule:
@@ -102,6 +102,10 @@ class Addendum:
         people = frozenset(party.person for party in self.parties)
         signed = completed_at(people, self.content_hash, self.signatures)
         return signed is not None and signed <= at and within(at, self.since, min_instant(self.until, self.closed_at))
+
+    def has_party(self, person: str) -> bool:
+        """Whether this person must sign it."""
+        return any(party.person == person for party in self.parties)
 
     def rule(self, information_class: InformationClass) -> Rule | None:
         """The rule it sets for this kind, or ``None`` where it is silent."""

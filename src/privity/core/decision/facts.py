@@ -166,9 +166,12 @@ class Facts:
         """Whether this person is, or was by this instant, a client here. The own story has no end (rule 2)."""
         return any(p.person == person and p.role in CLIENT_ROLES and p.since <= at for p in self.participations)
 
+    def own_act(self, sender: str, subjects: frozenset[str], at: datetime) -> bool:
+        """Whether the sender is a client now and a subject: rules 8, 10 and 11 do not bind the client's own act."""
+        return sender in subjects and bool(self.roles(sender, at) & CLIENT_ROLES)
+
 
 _ORDER = {phase: rank for rank, phase in enumerate(Phase)}
 
 CLIENT_ROLES = frozenset({Role.CLIENT, Role.GROUP_MEMBER})
 """A group member is a client too: the role only tells how the other members see them."""
-

@@ -52,3 +52,25 @@ class Question:
     text_hash: str | None = None
     recognisable: bool | None = None
     surplus: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteQuestion:
+    """A question in which everything was said and everybody is known: what the rules after the first gate speak about."""
+
+    sender: str
+    recipient: str
+    information_class: InformationClass
+    subjects: frozenset[str]
+    purpose: Purpose
+    channel: Channel
+    at: datetime
+    item: Item | None
+    text_hash: str | None
+    recognisable: bool | None
+    surplus: frozenset[str]
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The subjects whose word it takes: all but the sender."""
+        return self.subjects - {self.sender}

@@ -1,0 +1,97 @@
+"""Is the consent good? Every subject but the sender has given one without a failure (R20–R31). docs/algorithms/decision.md, 2."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from privity.core.agreements.version import within
+from privity.core.consents import Consent, ConsentEvent, ConsentState
+from privity.core.decision.facts import Facts
+from privity.core.decision.question import CompleteQuestion
+from privity.core.decision.verdict import Reason
+from privity.core.vocabulary import InformationClass
+
+COOL_OFF = timedelta(days=7)
+"""After a refusal the same question is not asked again for this long."""
+
+_STATE_FAILURES = {
+    ConsentState.EXPIRED: Reason.EXPIRED,
+    ConsentState.WITHDRAWN: Reason.WITHDRAWN,
+    ConsentState.REVOKED: Reason.WITHDRAWN,
+    ConsentState.REFUSED: Reason.REFUSED,
+    ConsentState.INVALIDATED: Reason.INVALIDATED,
+    ConsentState.REQUESTED: Reason.NO_CONSENT,
+    ConsentState.DEFERRED: Reason.NO_CONSENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectConsent:
+    """The consent of one subject that counts, if there is one, and what is wrong with it."""
+
+    subject: str
+    consent: Consent | None
+    failures: tuple[Reason, ...]
+
+    @property
+    def good(self) -> bool:
+        return not self.failures
+
+
+def consents(question: CompleteQuestion, facts: Facts) -> tuple[SubjectConsent, ...]:
+    """For every subject but the sender the consent that counts: the one with the fewest failures."""
+    return tuple(_best(subject, question, facts) for subject in sorted(question.others))
+
+
+def is_good(found: Iterable[SubjectConsent]) -> bool:
+    """Whether no subject's word is missing."""
+    return all(consent.good for consent in found)
+
+
+def refused_recently(subject: str, question: CompleteQuestion, facts: Facts) -> bool:
+    """Whether this subject refused the same question, by whatever channel, within the cool-off."""
+    for consent in _of(subject, facts):
+        event = consent.last_event(question.at)
+        refused = event is not None and event.state is ConsentState.REFUSED and question.at - event.at < COOL_OFF
+        if refused and _same_matter(consent, question):
+            return True
+    return False
+
+
+def _best(subject: str, question: CompleteQuestion, facts: Facts) -> SubjectConsent:
+    tested = []
+    for consent in _of(subject, facts):
+        event = consent.last_event(question.at)
+        if event is not None:
+            failures = _failures(consent, event, question)
+            tested.append((len(failures), [-reason.rank for reason in failures], consent.id, consent, failures))
+    if not tested:
+        return SubjectConsent(subject, None, (Reason.NO_CONSENT,))
+    _, _, _, consent, failures = min(tested, key=lambda entry: entry[:3])
+    return SubjectConsent(subject, consent, failures)
+
+
+def _of(subject: str, facts: Facts) -> Iterable[Consent]:
+    return (consent for consent in facts.consents if consent.subject == subject)
+
+
+def _failures(consent: Consent, event: ConsentEvent, question: CompleteQuestion) -> tuple[Reason, ...]:
+    explicit_needed = question.information_class is InformationClass.PERSONAL_DISCLOSURE
+    found = {
+        Reason.NOT_SUBJECT: event.state.usable and event.by != consent.subject,
+        Reason.NOT_WRITTEN: not consent.written,
+        Reason.NOT_SPECIFIC: not (_same_matter(consent, question) and consent.channel is question.channel.kind),
+        Reason.TEXT_CHANGED: consent.text_hash != question.text_hash,
+        Reason.EXPIRED: not within(question.at, consent.since, consent.until),
+        Reason.NOT_EXPLICIT: explicit_needed and not consent.explicit,
+        Reason.CHECK_FREE: consent.under_pressure(question.at),
+    }
+    failures = {reason for reason, failed in found.items() if failed}
+    if event.state in _STATE_FAILURES:
+        failures.add(_STATE_FAILURES[event.state])
+    return tuple(sorted(failures, key=lambda reason: reason.rank))
+
+
+def _same_matter(consent: Consent, question: CompleteQuestion) -> bool:
+    item = question.item.id if question.item else None
+    return consent.names(item, question.information_class, question.recipient, question.purpose)

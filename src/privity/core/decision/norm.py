@@ -1,0 +1,139 @@
+"""The norm of a question for a person: which rule of the boundaries applies, and on which clause it stands.
+
+It is asked for the recipient (what may B have?) and for the sender (is it A's to tell?). docs/algorithms/decision.md, 2.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from privity.core.agreements.version import AgreementVersion, governing
+from privity.core.decision.facts import CLIENT_ROLES, Facts
+from privity.core.decision.question import CompleteQuestion
+from privity.core.decision.verdict import Basis, BasisKind
+from privity.core.matrix import DEFAULT_MATRIX
+from privity.core.vocabulary import InformationClass, Purpose, Role, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One clause that speaks: its rule, what it stands on, and the version and column for its listings."""
+
+    rule: Rule
+    basis: Basis
+    version: AgreementVersion | None = None
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """The strictest rule and the sources that set it, the one to be named first."""
+
+    rule: Rule
+    sources: tuple[Source, ...]
+
+    @property
+    def basis(self) -> tuple[Basis, ...]:
+        return (self.sources[0].basis,)
+
+
+def norm(question: CompleteQuestion, facts: Facts, person: str) -> Norm:
+    """The strictest of everything that speaks about this person and this kind of information."""
+    sources = _sources(question, facts, person)
+    strictest = max((source.rule for source in sources), key=lambda rule: rule.strictness)
+    return Norm(strictest, tuple(source for source in sources if source.rule is strictest))
+
+
+def columns(question: CompleteQuestion, facts: Facts, person: str) -> tuple[Role, ...]:
+    """The columns of the matrix a person reads for these subjects, in vocabulary order.
+
+    A client is a ``group_member`` to what belongs to another client of the same engagement, and ``client`` to the rest.
+    """
+    roles = facts.roles(person, question.at)
+    seen = {_client_column(question, facts, person) if role in CLIENT_ROLES else role for role in roles}
+    return tuple(role for role in Role if role in seen)
+
+
+def _client_column(question: CompleteQuestion, facts: Facts, person: str) -> Role:
+    others = any(facts.ever_client(subject, question.at) for subject in question.subjects)
+    return Role.GROUP_MEMBER if others and person not in question.subjects else Role.CLIENT
+
+
+def _sources(question: CompleteQuestion, facts: Facts, person: str) -> tuple[Source, ...]:
+    seen = columns(question, facts, person)
+    item = question.item
+    if item and item.strict and (not seen or set(seen) - {Role.CLIENT, Role.COACH}):
+        mark = Source(Rule.CLIENT_ONLY, Basis(BasisKind.MARK, id=item.id))
+        return (mark, *_agreed(question, facts, seen))
+    return _addenda(question, facts, person) or _agreed(question, facts, seen)
+
+
+def _addenda(question: CompleteQuestion, facts: Facts, person: str) -> tuple[Source, ...]:
+    if question.item is None or question.item.discussion is None:
+        return ()
+    named = []
+    for addendum in sorted(facts.addenda, key=lambda addendum: addendum.id):
+        rule = addendum.rule(question.information_class)
+        admitted = person in addendum.admits and addendum.discussion == question.item.discussion
+        if rule and admitted and addendum.in_force(question.at):
+            basis = Basis(BasisKind.ADDENDUM, addendum.id, question.information_class, None, rule)
+            named.append(Source(rule, basis))
+    return tuple(named)
+
+
+def _agreed(question: CompleteQuestion, facts: Facts, seen: tuple[Role, ...]) -> tuple[Source, ...]:
+    kind = question.information_class
+    versions = _governing_versions(question, facts)
+    newest = versions[0] if versions else None
+    if not seen:
+        holder = Basis(BasisKind.VERSION, newest.id) if newest else Basis(BasisKind.DEFAULT_MATRIX)
+        return (Source(Rule.NEVER, Basis(holder.kind, holder.id, kind, None, Rule.NEVER), newest),)
+    if not versions:
+        return tuple(
+            _cell(question, facts, BasisKind.DEFAULT_MATRIX, None, role, DEFAULT_MATRIX[kind][role]) for role in seen
+        )
+    return tuple(
+        _cell(question, facts, BasisKind.VERSION, version, role, version.rule(kind, role))
+        for version in versions
+        for role in seen
+    )
+
+
+def _cell(
+    question: CompleteQuestion,
+    facts: Facts,
+    kind: BasisKind,
+    version: AgreementVersion | None,
+    role: Role,
+    rule: Rule,
+) -> Source:
+    if _withheld_for_safety(question, facts, role):
+        rule = Rule.EXCEPTION
+    basis = Basis(kind, version.id if version else None, question.information_class, role, rule)
+    return Source(rule, basis, version, role)
+
+
+def _withheld_for_safety(question: CompleteQuestion, facts: Facts, role: Role) -> bool:
+    """Safety matter waits for the client only while an open danger file says that telling raises the danger (R80)."""
+    if question.information_class is not InformationClass.SAFETY or role is not Role.CLIENT:
+        return False
+    return any(
+        file.purpose is Purpose.DANGER and file.telling_raises_danger and file.open(question.at)
+        for file in facts.exception_files
+    )
+
+
+def _governing_versions(question: CompleteQuestion, facts: Facts) -> tuple[AgreementVersion, ...]:
+    """The version in force now, then the one in force when the item was recorded: a loosening never reaches back (R8)."""
+    now = governing(facts.versions, question.at)
+    if now is None:
+        return ()
+    item = question.item
+    if item is None or item.released_under == now.id:
+        return (now,)
+    then = governing(facts.versions, _not_after(item.recorded_at, question.at))
+    return (now,) if then is None or then.id == now.id else (now, then)
+
+
+def _not_after(recorded_at: datetime, at: datetime) -> datetime:
+    """An item said to be recorded after the question is asked counts as recorded now."""
+    return min(recorded_at, at)

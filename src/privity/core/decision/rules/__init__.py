@@ -1,0 +1,1 @@
+"""One file per rule. A rule is ``rule(question, facts) -> Verdict | None``; rules do not know each other."""

@@ -1,0 +1,31 @@
+"""Gate 1, ``incomplete``: a question that leaves something out, or names nobody in particular, is refused."""
+
+from privity.core.decision.facts import ActorKind, Facts
+from privity.core.decision.question import CompleteQuestion, Question
+from privity.core.decision.verdict import Outcome, Reason, Verdict
+
+VERDICT = Verdict(Outcome.DENY, (Reason.INCOMPLETE,))
+
+
+def complete(question: Question, facts: Facts) -> CompleteQuestion | None:
+    """The question with everything said and everybody known, or ``None``. "Management" is nobody."""
+    q = question
+    if not (q.sender and q.recipient and q.information_class and q.subjects and q.purpose and q.channel):
+        return None
+    if not {q.sender, q.recipient, *q.subjects} <= facts.actors.keys():
+        return None
+    if facts.actors[q.recipient] is ActorKind.UNNAMED:
+        return None
+    return CompleteQuestion(
+        sender=q.sender,
+        recipient=q.recipient,
+        information_class=q.information_class,
+        subjects=q.subjects,
+        purpose=q.purpose,
+        channel=q.channel,
+        at=q.at,
+        item=q.item,
+        text_hash=q.text_hash,
+        recognisable=q.recognisable,
+        surplus=q.surplus,
+    )
