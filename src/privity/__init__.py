@@ -1,0 +1,1 @@
+"""Privity: a signed agreement that answers "may I share this?"."""

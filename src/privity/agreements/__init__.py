@@ -1,0 +1,1 @@
+"""Versions, boundaries, signing, addenda and reviews."""

@@ -1,0 +1,50 @@
+"""``privity …``: a dispatcher. Each command is a module of ``privity.commands`` and loads only what it needs.
+
+Exit codes: 0 good, 1 the answer is no, 2 unusable input. An error is one line that says what to do.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+from privity.commands import UsageError
+
+COMMANDS: Final = {
+    "check": "check that this installation is safe to serve",
+    "demo-data": "fill an empty database with a lively made-up practice",
+    "migrate": "bring the database up to date",
+    "run-due": "do what is due now: mails, reviews, reminders",
+    "secret": "print a fresh PRIVITY_SECRET_KEY",
+    "serve": "serve Privity",
+    "setup": "make the first coach and their practice",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that ``arguments`` (default: the process's own) name first; returns its exit code."""
+    name, *rest = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    if name in {"-h", "--help", "help"}:
+        print(usage())
+        return 0
+    if name not in COMMANDS:
+        print(f"privity: there is no command {name!r}; `privity --help` lists them.", file=sys.stderr)
+        return 2
+    try:
+        return run(name, rest)
+    except UsageError as error:
+        print(f"privity {name}: {error}", file=sys.stderr)
+        return 2
+
+
+def run(name: str, arguments: Sequence[str]) -> int:
+    """Import the command's module, and only that, and run it."""
+    module = import_module(f"privity.commands.{name.replace('-', '_')}")
+    code: int = module.run(arguments)
+    return code
+
+
+def usage() -> str:
+    """The help text: one line for each command."""
+    width = max(map(len, COMMANDS))
+    return "\n".join(["usage: privity COMMAND …", "", *(f"  {name:{width}}  {what}" for name, what in COMMANDS.items())])

@@ -1,0 +1,1 @@
+"""Settings: ``base`` for all; ``dev``, ``demo``, ``test`` and ``prod`` change only what differs."""

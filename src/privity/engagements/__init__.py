@@ -1,0 +1,1 @@
+"""Practices, engagements and who takes part in them."""

@@ -1,0 +1,53 @@
+"""Domain errors to HTTP, once: one table, one page per status, the same 404 for what is absent and what is another's."""
+
+from typing import Final
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.deprecation import MiddlewareMixin
+
+from privity.core.errors import ConflictError, InvalidError, NotFoundError, PrivityError, RefusedError
+
+STATUS: Final[dict[type[PrivityError], int]] = {
+    InvalidError: 400,
+    RefusedError: 403,
+    NotFoundError: 404,
+    ConflictError: 409,
+}
+
+
+def status_of(error: PrivityError) -> int:
+    """The HTTP status of ``error``: that of its nearest listed class; a plain ``PrivityError`` is a refusal (403)."""
+    return next((STATUS[cls] for cls in type(error).__mro__ if cls in STATUS), 403)
+
+
+def error_page(request: HttpRequest, status: int, reason: str = "") -> HttpResponse:
+    """The page for ``status``. ``reason`` is one plain line for the reader; a 404 never has one."""
+    return render(request, f"errors/{status}.html", {"reason": reason}, status=status)
+
+
+class PrivityErrors(MiddlewareMixin):
+    """Turns a ``PrivityError`` that a view let through into its page. Other failures stay failures."""
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, PrivityError):
+            return None
+        status = status_of(error)
+        return error_page(request, status, "" if status == 404 else str(error))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 400)
+
+
+def permission_denied(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:
+    return error_page(request, 403)
+
+
+def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
+    return error_page(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return error_page(request, 500)

@@ -1,0 +1,1 @@
+"""The append-only ledger: one entry per act, written in the act's own transaction."""

@@ -1,0 +1,1 @@
+"""Asking and answering: may A tell B this about C?"""

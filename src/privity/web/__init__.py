@@ -1,0 +1,1 @@
+"""Base templates, home, error pages, and pages that join slices."""
