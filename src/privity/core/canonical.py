@@ -1,0 +1,37 @@
+"""Canonical bytes and their hash: RFC 8785 (JCS) JSON and SHA-256, so that everybody computes the same.
+
+Only objects, arrays, strings, integers, booleans and null are accepted: floats have no place in what is signed.
+Verify the stored bytes; never canonicalise again in order to verify.
+"""
+
+from hashlib import sha256
+
+import rfc8785
+
+type Json = None | bool | int | str | list[Json] | dict[str, Json]
+
+
+def canonical_bytes(value: Json) -> bytes:
+    """The one byte form of a JSON value (RFC 8785).
+
+    :raises ValueError: a float, an integer outside ±(2^53 - 1), a lone surrogate, or a type JSON does not know
+    """
+    _refuse_floats(value)
+    return rfc8785.dumps(value)
+
+
+def content_hash(content: bytes) -> str:
+    """SHA-256 of canonical bytes, 64 lower-case hex digits."""
+    return sha256(content).hexdigest()
+
+
+def _refuse_floats(value: object) -> None:
+    match value:
+        case float():
+            raise ValueError("a float has no canonical form here; use an integer or a string")
+        case dict():
+            for member in value.values():
+                _refuse_floats(member)
+        case list():
+            for member in value:
+                _refuse_floats(member)

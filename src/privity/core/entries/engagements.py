@@ -1,0 +1,108 @@
+"""Entries of practices, engagements and the people in them. Tags 1–19."""
+
+from dataclasses import dataclass
+
+from privity.core.entries.base import Entry
+
+_PERSON_ID = "the ids of the actor and of the person concerned"
+_UNLINK = "deleting the person's row leaves ids that point to nobody; deleting the salt leaves only the commitment"
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeFounded(Entry):
+    """A practice was set up; the actor is its first coach and administrator."""
+
+    tag = 1
+    personal = _PERSON_ID
+    erasure = _UNLINK
+
+
+@dataclass(frozen=True, slots=True)
+class CoachAdmitted(Entry):
+    """A coach was admitted to the practice. No engagement opens by it."""
+
+    tag = 2
+    personal = _PERSON_ID
+    erasure = _UNLINK
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdministratorChanged(Entry):
+    """Somebody became, or ceased to be, an administrator of the practice. No engagement opens by it (R39)."""
+
+    tag = 3
+    personal = _PERSON_ID
+    erasure = _UNLINK
+    person: str
+    administrator: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementOpened(Entry):
+    """A coach opened an engagement."""
+
+    tag = 4
+    personal = _PERSON_ID
+    erasure = _UNLINK
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAdded(Entry):
+    """A person was named to take part in a role. It opens nothing by itself (R5)."""
+
+    tag = 5
+    personal = _PERSON_ID
+    erasure = _UNLINK
+    person: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationSent(Entry):
+    """A personal invitation link was sent."""
+
+    tag = 6
+    personal = _PERSON_ID
+    erasure = _UNLINK
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationAccepted(Entry):
+    """The invited person, the actor, opened their link and joined."""
+
+    tag = 7
+    personal = _PERSON_ID
+    erasure = _UNLINK
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipationEnded(Entry):
+    """A person's part in a role ended: access ended that instant."""
+
+    tag = 8
+    personal = _PERSON_ID
+    erasure = _UNLINK
+    person: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChanged(Entry):
+    """The engagement moved to another phase."""
+
+    tag = 9
+    personal = _PERSON_ID
+    erasure = _UNLINK
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementEnded(Entry):
+    """A party, the actor, ended the engagement. No rule loosens by it (R101)."""
+
+    tag = 10
+    personal = _PERSON_ID
+    erasure = _UNLINK
