@@ -1,0 +1,35 @@
+"""Words for people, ready for translation: the English sentence is the message id, names are filled in afterwards.
+
+``phrase("{name} signed.", name="Amara")`` renders to "Amara signed."; a translator sees "{name} signed.".
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+type Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence or a few words. Parameters are plain text, or phrases that are rendered first."""
+
+    text: str
+    params: Mapping[str, "str | Phrase"]
+
+    def render(self, translate: Translate = str) -> str:
+        """The sentence in the reader's language. Parameters are inserted once and never read as format again."""
+        filled = {name: v.render(translate) if isinstance(v, Phrase) else v for name, v in self.params.items()}
+        return translate(self.text).format_map(filled)
+
+
+def phrase(text: str, **params: "str | Phrase") -> Phrase:
+    """A ``Phrase``; also the keyword by which translators' tools find the sentences."""
+    return Phrase(text, MappingProxyType(params))
+
+
+def enumerate_names(names: list[str]) -> Phrase:
+    """"Amara", "Amara and Tom", "Amara, Helen and Tom". At least one name."""
+    if len(names) == 1:
+        return phrase("{name}", name=names[0])
+    return phrase("{most} and {last}", most=", ".join(names[:-1]), last=names[-1])
