@@ -3,7 +3,7 @@
 Nothing here is edited: a change is a new version with fresh signatures, and old versions stay readable (R8).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -91,7 +91,7 @@ class Addendum:
     parties: tuple[Party, ...]
     admits: frozenset[str]
     discussion: str
-    cells: tuple[tuple[InformationClass, Rule], ...]
+    cells: Mapping[InformationClass, Rule]
     since: datetime
     until: datetime
     signatures: tuple[Signature, ...] = ()
@@ -109,7 +109,7 @@ class Addendum:
 
     def rule(self, information_class: InformationClass) -> Rule | None:
         """The rule it sets for this kind, or ``None`` where it is silent."""
-        return dict(self.cells).get(information_class)
+        return self.cells.get(information_class)
 
 
 class VersionState(StrEnum):
