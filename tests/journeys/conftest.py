@@ -1,0 +1,91 @@
+"""Real browser journeys: the live server on localhost, one browser context for each person, everything watched."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from privity.accounts.models import Person
+from tests.journeys import chromium
+from tests.journeys.watch import Watch
+from tests.visitor import Visitor
+
+SCREENS = Path("test-results/screens")
+HEIGHTS = {1280: 800, 390: 844}
+
+type Enter = Callable[..., Page]
+type Shot = Callable[[Page, str], None]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {"executable_path": chromium.executable(), "args": chromium.flags()}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def playwright_beside_the_database() -> Iterator[None]:
+    """Playwright's loop runs in the tests' thread; Django would take each query there for a mistake."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
+@pytest.fixture(params=HEIGHTS, ids=lambda width: f"{width}px")
+def width(request: pytest.FixtureRequest) -> int:
+    """Each journey runs at both widths; ``@pytest.mark.parametrize("width", [1280], indirect=True)`` chooses one."""
+    chosen: int = request.param
+    return chosen
+
+
+@pytest.fixture
+def watch(live_server: LiveServer) -> Iterator[Watch]:
+    """What the browser complained about: anything that was not expected fails the journey when it ends."""
+    watching = Watch(live_server.url)
+    yield watching
+    assert not watching.verdict(), "\n".join(watching.verdict())
+
+
+@pytest.fixture
+def enter(browser: Browser, live_server: LiveServer, watch: Watch, width: int) -> Iterator[Enter]:
+    """``enter()`` is a fresh browser with nobody signed in; ``enter(person)`` one where ``person`` is.
+
+    Relative addresses work: ``enter(coach).goto("/")``.
+    """
+    contexts = []
+
+    def fresh(person: Person | None = None, **options: Any) -> Page:
+        viewport = {"width": width, "height": HEIGHTS[width]}
+        context = browser.new_context(base_url=live_server.url, viewport=viewport, has_touch=width < 600, **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        watch.over(context)
+        if person is not None:
+            context.add_cookies([signed_in(person, live_server.url)])
+        return context.new_page()
+
+    yield fresh
+    for context in contexts:
+        context.close()
+
+
+def signed_in(person: Person, url: str) -> Any:
+    """The cookie of a new session of ``person``: for journeys that are not about signing in."""
+    visitor = Visitor()
+    visitor.force_login(person)
+    return {"name": settings.SESSION_COOKIE_NAME, "value": visitor.cookies[settings.SESSION_COOKIE_NAME].value, "url": url}
+
+
+@pytest.fixture
+def shot(request: pytest.FixtureRequest, width: int) -> Shot:
+    """``shot(page, "signed")`` keeps a picture of the whole page in test-results/screens."""
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    journey = request.node.originalname.removeprefix("test_")
+
+    def keep(page: Page, name: str) -> None:
+        page.screenshot(path=SCREENS / f"{journey}-{name}-{width}.png", full_page=True, animations="disabled")
+
+    return keep

@@ -1,0 +1,27 @@
+"""A passkey device for a page, without a person's finger."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+
+def add_passkey_device(page: Page, **options: Any) -> str:
+    """Give ``page`` a virtual authenticator (built in, verifies its user, has PRF); returns its id.
+
+    ``options`` change it, for example ``hasPrf=False`` or ``transport="usb"``. A device belongs to this one page.
+    """
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    device = {
+        "protocol": "ctap2",
+        "ctap2Version": "ctap2_1",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+        "hasPrf": True,
+    }
+    answer = session.send("WebAuthn.addVirtualAuthenticator", {"options": {**device, **options}})
+    identity: str = answer["authenticatorId"]
+    return identity
