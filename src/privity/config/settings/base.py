@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "privity.agreements",
     "privity.sharing",
     "privity.web",
+    "django.forms",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -47,6 +48,7 @@ MIDDLEWARE = [
     "privity.kit.errors.PrivityErrors",
 ]
 ROOT_URLCONF = "privity.config.urls"
+FORM_RENDERER = "privity.kit.forms.FormRenderer"
 WSGI_APPLICATION = "privity.config.wsgi.application"
 TEMPLATES = [
     {

@@ -1,0 +1,43 @@
+/** `<what-if>`: asks at each change of its form and shows the answer. Nothing is recorded. */
+
+import { answerFrom, errorFrom } from "../net/answer.ts";
+import { postForm } from "../net/post-form.ts";
+import { answerView } from "./answer-view.ts";
+import { part } from "./part.ts";
+
+export class WhatIf extends HTMLElement {
+  #asking = new AbortController();
+
+  connectedCallback(): void {
+    this.addEventListener("change", () => this.#ask());
+  }
+
+  disconnectedCallback(): void {
+    this.#asking.abort();
+  }
+
+  async #ask(): Promise<void> {
+    const form = this.querySelector("form");
+    if (!form?.matches(":valid")) return;
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    const { signal } = this.#asking;
+    this.toggleAttribute("data-busy", true);
+    try {
+      this.#show(await postForm(this.dataset.url ?? "", form, signal));
+    } catch {
+      if (!signal.aborted) this.#show(null);
+    } finally {
+      if (!signal.aborted) this.toggleAttribute("data-busy", false);
+    }
+  }
+
+  #show(json: unknown): void {
+    const answer = answerFrom(json);
+    const problem = part(this, "problem");
+    problem.hidden = answer !== null;
+    problem.textContent = answer ? "" : errorFrom(json) || (problem.dataset.failed ?? "");
+    const blank = part(this, "blank") as HTMLTemplateElement;
+    part(this, "place").replaceChildren(...(answer ? [answerView(blank, answer)] : []));
+  }
+}

@@ -1,0 +1,15 @@
+/** Every page without sealed content loads this. */
+
+import { BoundaryMatrix } from "../elements/boundary-matrix.ts";
+import { CopyText } from "../elements/copy-text.ts";
+import { DrawSignature } from "../elements/draw-signature.ts";
+import { PasskeyAdd } from "../elements/passkey-add.ts";
+import { PasskeySignIn } from "../elements/passkey-sign-in.ts";
+import { WhatIf } from "../elements/what-if.ts";
+
+customElements.define("boundary-matrix", BoundaryMatrix);
+customElements.define("copy-text", CopyText);
+customElements.define("draw-signature", DrawSignature);
+customElements.define("passkey-add", PasskeyAdd);
+customElements.define("passkey-sign-in", PasskeySignIn);
+customElements.define("what-if", WhatIf);

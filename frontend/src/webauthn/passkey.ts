@@ -1,0 +1,96 @@
+/**
+ * Making and using a passkey, in the JSON shapes of WebAuthn Level 3 (§5.1.8, §5.8.3).
+ *
+ * What goes to the server is built field by field, never by JSON.stringify(credential): a credential's extension results
+ * may hold PRF secrets, which must not leave the browser.
+ */
+
+import { bytesFrom, textFrom } from "./base64url.ts";
+
+export interface CreationOptions {
+  readonly publicKey: Omit<PublicKeyCredentialCreationOptionsJSON, "extensions">;
+}
+
+export interface RequestOptions {
+  readonly publicKey: Omit<PublicKeyCredentialRequestOptionsJSON, "extensions">;
+}
+
+/** Makes a passkey that signs in by itself: kept on the device, opened by its owner's finger, face or PIN. */
+export async function makePasskey(options: CreationOptions): Promise<string> {
+  const publicKey = creationFrom(options);
+  return JSON.stringify(madePayload(passkeyOf(await navigator.credentials.create({ publicKey }))));
+}
+
+/** Asks for a passkey and gives the proof for the server as JSON text. */
+export async function usePasskey(options: RequestOptions): Promise<string> {
+  const publicKey = requestFrom(options);
+  return JSON.stringify(usedPayload(passkeyOf(await navigator.credentials.get({ publicKey }))));
+}
+
+export function creationFrom({ publicKey }: CreationOptions): PublicKeyCredentialCreationOptions {
+  return {
+    rp: publicKey.rp,
+    user: { ...publicKey.user, id: bytesFrom(publicKey.user.id) },
+    challenge: bytesFrom(publicKey.challenge),
+    pubKeyCredParams: publicKey.pubKeyCredParams.map(({ alg }) => ({ alg, type: "public-key" })),
+    excludeCredentials: (publicKey.excludeCredentials ?? []).map(descriptorFrom),
+    authenticatorSelection: {
+      residentKey: "required",
+      requireResidentKey: true,
+      userVerification: "required",
+    },
+    extensions: { credProps: true },
+    ...(publicKey.timeout === undefined ? {} : { timeout: publicKey.timeout }),
+  };
+}
+
+export function requestFrom({ publicKey }: RequestOptions): PublicKeyCredentialRequestOptions {
+  return {
+    challenge: bytesFrom(publicKey.challenge),
+    allowCredentials: (publicKey.allowCredentials ?? []).map(descriptorFrom),
+    userVerification: "required",
+    ...(publicKey.rpId === undefined ? {} : { rpId: publicKey.rpId }),
+    ...(publicKey.timeout === undefined ? {} : { timeout: publicKey.timeout }),
+  };
+}
+
+export function madePayload(credential: PublicKeyCredential): object {
+  const response = credential.response as AuthenticatorAttestationResponse;
+  const kept = credential.getClientExtensionResults().credProps?.rk;
+  return {
+    ...identityOf(credential),
+    clientExtensionResults: kept === undefined ? {} : { credProps: { rk: kept } },
+    response: {
+      clientDataJSON: textFrom(response.clientDataJSON),
+      attestationObject: textFrom(response.attestationObject),
+      transports: response.getTransports(),
+    },
+  };
+}
+
+export function usedPayload(credential: PublicKeyCredential): object {
+  const response = credential.response as AuthenticatorAssertionResponse;
+  return {
+    ...identityOf(credential),
+    clientExtensionResults: {},
+    response: {
+      clientDataJSON: textFrom(response.clientDataJSON),
+      authenticatorData: textFrom(response.authenticatorData),
+      signature: textFrom(response.signature),
+      userHandle: response.userHandle ? textFrom(response.userHandle) : null,
+    },
+  };
+}
+
+function identityOf(credential: PublicKeyCredential): object {
+  return { id: credential.id, rawId: textFrom(credential.rawId), type: credential.type };
+}
+
+function descriptorFrom({ id }: PublicKeyCredentialDescriptorJSON): PublicKeyCredentialDescriptor {
+  return { id: bytesFrom(id), type: "public-key" };
+}
+
+function passkeyOf(credential: Credential | null): PublicKeyCredential {
+  if (!(credential instanceof PublicKeyCredential)) throw new Error("no passkey was given");
+  return credential;
+}
