@@ -12,6 +12,7 @@ from privity.commands import UsageError
 
 COMMANDS: Final = {
     "check": "check that this installation is safe to serve",
+    "decide": 'answer "may A tell B this about C?" for cases given as JSON',
     "demo-data": "fill an empty database with a lively made-up practice",
     "migrate": "bring the database up to date",
     "run-due": "do what is due now: mails, reviews, reminders",
@@ -47,4 +48,6 @@ def run(name: str, arguments: Sequence[str]) -> int:
 def usage() -> str:
     """The help text: one line for each command."""
     width = max(map(len, COMMANDS))
-    return "\n".join(["usage: privity COMMAND …", "", *(f"  {name:{width}}  {what}" for name, what in COMMANDS.items())])
+    return "\n".join(
+        ["usage: privity COMMAND …", "", *(f"  {name:{width}}  {what}" for name, what in COMMANDS.items())]
+    )

@@ -3,7 +3,7 @@
 ``phrase("{name} signed.", name="Amara")`` renders to "Amara signed."; a translator sees "{name} signed.".
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -28,8 +28,10 @@ def phrase(text: str, **params: "str | Phrase") -> Phrase:
     return Phrase(text, MappingProxyType(params))
 
 
-def enumerate_names(names: list[str]) -> Phrase:
-    """"Amara", "Amara and Tom", "Amara, Helen and Tom". At least one name."""
+def enumerate_names(names: "Sequence[str | Phrase]") -> Phrase:
+    """ "Amara", "Amara and Tom", "Amara, Helen and Tom". At least one name."""
     if len(names) == 1:
         return phrase("{name}", name=names[0])
-    return phrase("{most} and {last}", most=", ".join(names[:-1]), last=names[-1])
+    if len(names) == 2:
+        return phrase("{first} and {last}", first=names[0], last=names[1])
+    return phrase("{first}, {rest}", first=names[0], rest=enumerate_names(names[1:]))

@@ -75,7 +75,8 @@ def decision_json(decision: Decision) -> dict[str, Any]:
 
 def _load(text: str | bytes) -> Any:
     try:
-        return loads(text, object_pairs_hook=_without_repetition, parse_constant=_refuse_constant)
+        decoded = text if isinstance(text, str) else text.decode()
+        return loads(decoded, object_pairs_hook=_without_repetition, parse_constant=_refuse_constant)
     except JSONDecodeError as error:
         raise InvalidError(f"line {error.lineno}, column {error.colno}: this is not JSON: {error.msg}") from None
     except UnicodeDecodeError:

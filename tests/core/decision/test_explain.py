@@ -1,0 +1,119 @@
+"""The words of an answer: whole, speakable, and never more than the reader may know."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from privity.core.decision.explain import ADVICE, BASES, DUTIES, SENTENCES, explain
+from privity.core.decision.question import Channel, Question
+from privity.core.decision.reason_words import REASONS
+from privity.core.decision.scripts import ENCOURAGE, HAND_BACK, POLITE_REFUSAL, scripts
+from privity.core.decision.verdict import Advice, Basis, BasisKind, Decision, Duty, Outcome, Reason
+from privity.core.vocabulary import ChannelKind, InformationClass, Purpose, Role, Rule
+
+NAMES = {"mirjam": "Mirjam", "amara": "Amara", "helen": "Helen", "jonas": "Jonas", "v2": "version 2"}
+QUESTION = Question(
+    sender="mirjam",
+    recipient="helen",
+    information_class=InformationClass.PROGRESS,
+    subjects=frozenset({"amara"}),
+    purpose=Purpose.PROGRESS_REPORT,
+    channel=Channel(ChannelKind.IN_PERSON),
+    at=datetime(2026, 3, 3, tzinfo=UTC),
+)
+HAND_BACK_DECISION = Decision(
+    Outcome.CLIENT_ONLY,
+    (Reason.HAND_BACK,),
+    (Basis(BasisKind.VERSION, "v2", InformationClass.PROGRESS, Role.SPONSOR, Rule.CLIENT_ONLY),),
+    (Advice.ENCOURAGE_CLIENT,),
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "vocabulary"),
+    [(SENTENCES, Outcome), (REASONS, Reason), (ADVICE, Advice), (DUTIES, Duty), (BASES, BasisKind)],
+)
+def test_every_word_of_a_decision_has_its_sentence(table: dict[str, object], vocabulary: type) -> None:
+    assert list(table) == list(vocabulary)
+
+
+def test_every_reason_is_documented_with_the_words_people_read() -> None:
+    rows = Path("docs/reasons.md").read_text().splitlines()
+    documented = [row for row in rows if row.startswith("| `")]
+    assert len(documented) == len(Reason)
+    for row, (reason, words) in zip(documented, REASONS.items(), strict=True):
+        assert row.startswith(f"| `{reason}` |")
+        assert f"| {words.sentence} | {words.next_step} |" in row
+
+
+@pytest.mark.parametrize("reason", Reason)
+@pytest.mark.parametrize("reader", ["mirjam", "helen", "amara", ""])
+def test_every_sentence_can_be_read_by_everybody(reason: Reason, reader: str) -> None:
+    decision = Decision(Outcome.DENY, (reason,), ())
+    words = explain(decision, QUESTION, reader=reader, names=NAMES).as_json()
+    spoken = f"{words['sentence']} {words['reasons']} {words['next_step']}"
+    assert "{" not in spoken.replace("[{", "").replace("{'", "")
+    assert not re.search(r"\b[Yy]ou (is|has|was|may not tell you)\b", spoken)
+
+
+def test_the_reader_is_called_you() -> None:
+    assert explain(HAND_BACK_DECISION, QUESTION, reader="amara", names=NAMES).sentence.render() == (
+        "No. Only you can tell Helen about progress."
+    )
+    assert explain(HAND_BACK_DECISION, QUESTION, reader="helen", names=NAMES).sentence.render() == (
+        "No. Only Amara can tell you about progress."
+    )
+
+
+def test_the_clause_is_named() -> None:
+    (clause,) = explain(HAND_BACK_DECISION, QUESTION, names=NAMES).basis
+    assert clause.render() == "The agreement, version 2: progress for the sponsor: only the client tells."
+
+
+def test_several_subjects_are_enumerated() -> None:
+    question = Question(
+        "mirjam",
+        "helen",
+        InformationClass.PROGRESS,
+        frozenset({"amara", "jonas", "helen"}),
+        Purpose.SUPPORT,
+        Channel(ChannelKind.PHONE),
+        QUESTION.at,
+    )
+    decision = Decision(Outcome.ASK_CONSENT, (Reason.NO_CONSENT,), ())
+    sentence = explain(decision, question, reader="jonas", names=NAMES).sentence.render()
+    assert sentence == "Not yet. It takes the written consent of Amara, Helen and you."
+
+
+def test_an_incomplete_question_is_put_into_words_too() -> None:
+    question = Question(None, None, None, frozenset(), None, None, QUESTION.at)
+    words = explain(Decision(Outcome.DENY, (Reason.INCOMPLETE,), ()), question).as_json()
+    assert words["sentence"] == "There is no answer to this yet: something is missing."
+
+
+def test_a_name_that_looks_like_a_format_stays_text() -> None:
+    names = {**NAMES, "helen": "{sender.__class__}"}
+    words = explain(HAND_BACK_DECISION, QUESTION, names=names).sentence.render()
+    assert words == "No. Only Amara can tell {sender.__class__} about progress."
+
+
+def _scripts(sender: Role, recipient: Role, decision: Decision = HAND_BACK_DECISION) -> list[str]:
+    said = scripts(decision, QUESTION, sender=frozenset({sender}), recipient=frozenset({recipient}), name="Helen")
+    return [words.text for words in said]
+
+
+def test_the_coach_gets_words_to_hand_back_first_and_to_refuse() -> None:
+    assert _scripts(Role.COACH, Role.SPONSOR) == [HAND_BACK, ENCOURAGE, POLITE_REFUSAL]
+    assert _scripts(Role.COACH, Role.ASSISTANT) == [HAND_BACK, ENCOURAGE]
+    assert _scripts(Role.CLIENT, Role.SPONSOR) == []
+
+
+def test_a_yes_needs_no_script() -> None:
+    assert _scripts(Role.COACH, Role.SPONSOR, Decision(Outcome.ALLOW, (Reason.CONSENT_GIVEN,), ())) == []
+
+
+def test_the_polite_refusal_confirms_nothing() -> None:
+    said = POLITE_REFUSAL.lower()
+    assert not any(word in said for word in ("client", "coaching with", "session", "{", "consent", "agreement"))
