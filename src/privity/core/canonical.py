@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import rfc8785
 
-type Json = None | bool | int | str | list[Json] | dict[str, Json]
+type Json = bool | int | str | list[Json] | dict[str, Json] | None
 
 
 def canonical_bytes(value: Json) -> bytes:

@@ -25,6 +25,25 @@ class ConsentState(StrEnum):
         return self in (ConsentState.GIVEN, ConsentState.RENEWED)
 
 
+_CLOSING_ORDER = {
+    state: rank
+    for rank, state in enumerate(
+        (
+            ConsentState.RENEWED,
+            ConsentState.GIVEN,
+            ConsentState.DEFERRED,
+            ConsentState.REQUESTED,
+            ConsentState.EXPIRED,
+            ConsentState.INVALIDATED,
+            ConsentState.REVOKED,
+            ConsentState.WITHDRAWN,
+            ConsentState.REFUSED,
+        )
+    )
+}
+"""From the state that opens most to the one that opens least; counts only between events of one instant."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConsentEvent:
     """One step in the life of a consent. ``by`` is the person whose act it was (a coach entering paper is not the subject)."""
@@ -55,15 +74,28 @@ class Consent:
     pressure_cleared_at: datetime | None = None
 
     def last_event(self, at: datetime) -> ConsentEvent | None:
-        """The event that counts at an instant: the latest by then; of two at one instant the one that opens less."""
+        """The event that counts at an instant: the latest by then; of several at one instant the one that opens least."""
         past = [event for event in self.events if event.at <= at]
-        return max(past, key=lambda event: (event.at, not event.state.usable, event.state), default=None)
+        return max(past, key=self._weight, default=None)
+
+    def _weight(self, event: ConsentEvent) -> tuple[datetime, bool, bool, int, str]:
+        usable = event.state.usable
+        return event.at, not usable, event.by != self.subject, _CLOSING_ORDER[event.state], event.by
+
+    def refused_at(self, at: datetime) -> datetime | None:
+        """When it was last refused, if nothing usable came after: a new request does not undo a refusal."""
+        past = [event for event in self.events if event.at <= at]
+        refused = max((event.at for event in past if event.state is ConsentState.REFUSED), default=None)
+        if refused is None or any(event.state.usable and event.at > refused for event in past):
+            return None
+        return refused
 
     def under_pressure(self, at: datetime) -> bool:
-        """Flagged "check freely given" and not yet confirmed in private (R31)."""
-        flagged = self.pressure_flagged_at is not None and self.pressure_flagged_at <= at
-        cleared = self.pressure_cleared_at is not None and self.pressure_cleared_at <= at
-        return flagged and not cleared
+        """Flagged "check freely given" and not since confirmed in private (R31)."""
+        flagged, cleared = self.pressure_flagged_at, self.pressure_cleared_at
+        if flagged is None or flagged > at:
+            return False
+        return cleared is None or not flagged <= cleared <= at
 
     def names(self, item: str | None, information_class: InformationClass, recipient: str, purpose: Purpose) -> bool:
         """Whether it is about this item (or, naming none, this kind) for this recipient and purpose (R20)."""

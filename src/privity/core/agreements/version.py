@@ -140,8 +140,8 @@ def governing(versions: Iterable[AgreementVersion], at: datetime) -> AgreementVe
     The end of an engagement does not take it away: the duty has no end date, and without its terms the looser defaults
     would apply (R100, R101).
     """
-    completed = [(v.completed_at, v.number, v) for v in versions if v.completed_at and v.completed_at <= at]
-    return max(completed, key=lambda entry: entry[:2])[2] if completed else None
+    completed = [(v.completed_at, v.number, v.id, v) for v in versions if v.completed_at and v.completed_at <= at]
+    return max(completed, key=lambda entry: entry[:3])[3] if completed else None
 
 
 def state_of(

@@ -26,7 +26,7 @@ def _client_could(question: CompleteQuestion, facts: Facts) -> bool:
 
 
 def _carries_message(question: CompleteQuestion, facts: Facts) -> bool:
-    about_client = any(facts.ever_client(subject, question.at) for subject in question.subjects)
+    about_client = any(facts.ever_client(subject, question.at) for subject in question.others)
     to_power = bool(facts.roles(question.recipient, question.at) & POWERFUL)
     message = question.information_class in CONTENT or question.purpose is Purpose.PASS_ON
     return about_client and to_power and message

@@ -150,13 +150,14 @@ class Facts:
     def phase(self, at: datetime) -> Phase:
         """The phase at an instant; ``draft`` before the first change. Of two at one instant the later phase counts."""
         past = [change for change in self.phases if change.at <= at]
-        return max(past, key=lambda change: (change.at, _ORDER[change.phase])).phase if past else Phase.DRAFT
+        return max(past, key=_in_order).phase if past else Phase.DRAFT
 
     def ended_at(self, at: datetime) -> datetime | None:
-        """When the engagement went into aftercare, if it is there at this instant."""
-        if self.phase(at) is not Phase.AFTERCARE:
-            return None
-        return max(change.at for change in self.phases if change.at <= at)
+        """When the engagement went into aftercare, if it is there at this instant: the start of the unbroken stretch."""
+        ended = None
+        for change in sorted((change for change in self.phases if change.at <= at), key=_in_order):
+            ended = (ended or change.at) if change.phase is Phase.AFTERCARE else None
+        return ended
 
     def roles(self, person: str, at: datetime) -> frozenset[Role]:
         """The roles of a person's open participations at an instant; empty for outsiders and leavers."""
@@ -172,6 +173,11 @@ class Facts:
 
 
 _ORDER = {phase: rank for rank, phase in enumerate(Phase)}
+
+
+def _in_order(change: PhaseChange) -> tuple[datetime, int]:
+    return change.at, _ORDER[change.phase]
+
 
 CLIENT_ROLES = frozenset({Role.CLIENT, Role.GROUP_MEMBER})
 """A group member is a client too: the role only tells how the other members see them."""

@@ -51,9 +51,8 @@ def is_good(found: Iterable[SubjectConsent]) -> bool:
 def refused_recently(subject: str, question: CompleteQuestion, facts: Facts) -> bool:
     """Whether this subject refused the same question, by whatever channel, within the cool-off."""
     for consent in _of(subject, facts):
-        event = consent.last_event(question.at)
-        refused = event is not None and event.state is ConsentState.REFUSED and question.at - event.at < COOL_OFF
-        if refused and _same_matter(consent, question):
+        refused = consent.refused_at(question.at)
+        if refused is not None and question.at - refused < COOL_OFF and _same_matter(consent, question):
             return True
     return False
 

@@ -3,7 +3,7 @@
 It is asked for the recipient (what may B have?) and for the sender (is it A's to tell?). docs/algorithms/decision.md, 2.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from privity.core.agreements.version import AgreementVersion, governing
@@ -38,7 +38,7 @@ class Norm:
 
 def norm(question: CompleteQuestion, facts: Facts, person: str) -> Norm:
     """The strictest of everything that speaks about this person and this kind of information."""
-    sources = _sources(question, facts, person)
+    sources = tuple(_withhold(source, question, facts, person) for source in _sources(question, facts, person))
     strictest = max((source.rule for source in sources), key=lambda rule: rule.strictness)
     return Norm(strictest, tuple(source for source in sources if source.rule is strictest))
 
@@ -88,11 +88,9 @@ def _agreed(question: CompleteQuestion, facts: Facts, seen: tuple[Role, ...]) ->
         holder = Basis(BasisKind.VERSION, newest.id) if newest else Basis(BasisKind.DEFAULT_MATRIX)
         return (Source(Rule.NEVER, Basis(holder.kind, holder.id, kind, None, Rule.NEVER), newest),)
     if not versions:
-        return tuple(
-            _cell(question, facts, BasisKind.DEFAULT_MATRIX, None, role, DEFAULT_MATRIX[kind][role]) for role in seen
-        )
+        return tuple(_cell(question, BasisKind.DEFAULT_MATRIX, None, role, DEFAULT_MATRIX[kind][role]) for role in seen)
     return tuple(
-        _cell(question, facts, BasisKind.VERSION, version, role, version.rule(kind, role))
+        _cell(question, BasisKind.VERSION, version, role, version.rule(kind, role))
         for version in versions
         for role in seen
     )
@@ -100,22 +98,27 @@ def _agreed(question: CompleteQuestion, facts: Facts, seen: tuple[Role, ...]) ->
 
 def _cell(
     question: CompleteQuestion,
-    facts: Facts,
     kind: BasisKind,
     version: AgreementVersion | None,
     role: Role,
     rule: Rule,
 ) -> Source:
-    if _withheld_for_safety(question, facts, role):
-        rule = Rule.EXCEPTION
     basis = Basis(kind, version.id if version else None, question.information_class, role, rule)
     return Source(rule, basis, version, role)
 
 
-def _withheld_for_safety(question: CompleteQuestion, facts: Facts, role: Role) -> bool:
-    """Safety matter waits for the client only while an open danger file says that telling raises the danger (R80)."""
-    if question.information_class is not InformationClass.SAFETY or role is not Role.CLIENT:
-        return False
+def _withhold(source: Source, question: CompleteQuestion, facts: Facts, person: str) -> Source:
+    """Safety matter waits for the client while an open danger file says that telling raises the danger (R80)."""
+    client = source.role is Role.CLIENT or (source.role is None and Role.CLIENT in columns(question, facts, person))
+    withheld = (
+        client and question.information_class is InformationClass.SAFETY and _telling_raises_danger(question, facts)
+    )
+    if not withheld or source.rule.strictness >= Rule.EXCEPTION.strictness:
+        return source
+    return replace(source, rule=Rule.EXCEPTION, basis=replace(source.basis, rule=Rule.EXCEPTION))
+
+
+def _telling_raises_danger(question: CompleteQuestion, facts: Facts) -> bool:
     return any(
         file.purpose is Purpose.DANGER and file.telling_raises_danger and file.open(question.at)
         for file in facts.exception_files

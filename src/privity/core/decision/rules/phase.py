@@ -5,7 +5,7 @@ from datetime import datetime
 from privity.core.decision.facts import Facts
 from privity.core.decision.good_consent import SubjectConsent, consents
 from privity.core.decision.question import CompleteQuestion
-from privity.core.decision.verdict import Outcome, Reason, Verdict
+from privity.core.decision.verdict import Basis, BasisKind, Outcome, Reason, Verdict
 from privity.core.vocabulary import OPEN_BEFORE_START, InformationClass
 
 
@@ -19,20 +19,16 @@ def rule(question: CompleteQuestion, facts: Facts) -> Verdict | None:
     ended = facts.ended_at(question.at)
     if ended is None or question.information_class is InformationClass.AGREEMENT:
         return None
-    if _consented_after(question, facts, ended):
+    used = [_names_item_after(subject, question, ended) for subject in consents(question, facts)]
+    if not used or not all(used):
+        return Verdict(Outcome.DENY, (Reason.ENDED_DUTY_CONTINUES,))
+    return Verdict(Outcome.ALLOW, (), tuple(basis for basis in used if basis))
+
+
+def _names_item_after(subject: SubjectConsent, question: CompleteQuestion, ended: datetime) -> Basis | None:
+    """The consent of this subject to this very item, if it is good and came after the end."""
+    consent = subject.consent
+    if not subject.good or consent is None or question.item is None or consent.item != question.item.id:
         return None
-    return Verdict(Outcome.DENY, (Reason.ENDED_DUTY_CONTINUES,))
-
-
-def _consented_after(question: CompleteQuestion, facts: Facts, ended: datetime) -> bool:
-    """Whether every other subject consented to this very item after the end."""
-    if question.item is None or not question.others:
-        return False
-    return all(_names_item_after(subject, question, ended) for subject in consents(question, facts))
-
-
-def _names_item_after(subject: SubjectConsent, question: CompleteQuestion, ended: datetime) -> bool:
-    if not subject.good or subject.consent is None or question.item is None:
-        return False
-    event = subject.consent.last_event(question.at)
-    return subject.consent.item == question.item.id and event is not None and event.at >= ended
+    event = consent.last_event(question.at)
+    return Basis(BasisKind.CONSENT, consent.id) if event and event.at >= ended else None
