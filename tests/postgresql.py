@@ -64,7 +64,9 @@ def cluster() -> Iterator[str]:
         programs = binaries(folder)
 
         def run(program: str, *arguments: str) -> None:
-            subprocess.run([programs / program, "-D", data, *arguments], check=True, user=user, stdout=subprocess.DEVNULL)
+            subprocess.run(
+                [programs / program, "-D", data, *arguments], check=True, user=user, stdout=subprocess.DEVNULL
+            )
 
         run("initdb", "--username=privity", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
         run("pg_ctl", "start", "--wait", "--silent", f"--log={data}/log", f"--options={QUICK} -k {sockets}")

@@ -9,5 +9,6 @@ def assert_accessible(page: Page) -> None:
     violations = Axe().run(page).response["violations"]
     serious = [found for found in violations if found["impact"] in {"serious", "critical"}]
     assert not serious, "\n".join(
-        f"{found['id']}: {found['help']} at {', '.join(str(node['target']) for node in found['nodes'])}" for found in serious
+        f"{found['id']}: {found['help']} at {', '.join(str(node['target']) for node in found['nodes'])}"
+        for found in serious
     )

@@ -13,7 +13,9 @@ def executable() -> str | None:
     """``$CHROMIUM``, or the first of ``NAMES`` on the path; None leaves the choice to Playwright's own download."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if found is None and not (Path.home() / ".cache/ms-playwright").is_dir():
-        raise RuntimeError("No Chromium found: install chromium (apt-get install chromium), or set CHROMIUM to its path.")
+        raise RuntimeError(
+            "No Chromium found: install chromium (apt-get install chromium), or set CHROMIUM to its path."
+        )
     return found
 
 

@@ -76,7 +76,11 @@ def signed_in(person: Person, url: str) -> Any:
     """The cookie of a new session of ``person``: for journeys that are not about signing in."""
     visitor = Visitor()
     visitor.force_login(person)
-    return {"name": settings.SESSION_COOKIE_NAME, "value": visitor.cookies[settings.SESSION_COOKIE_NAME].value, "url": url}
+    return {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": visitor.cookies[settings.SESSION_COOKIE_NAME].value,
+        "url": url,
+    }
 
 
 @pytest.fixture

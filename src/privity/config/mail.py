@@ -11,7 +11,9 @@ def mailer(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     ports = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
     if parts.scheme not in ports or not parts.hostname:
-        raise ImproperlyConfigured("PRIVITY_SMTP_URL must be smtp+starttls://user:password@host:587, smtps:// or smtp://.")
+        raise ImproperlyConfigured(
+            "PRIVITY_SMTP_URL must be smtp+starttls://user:password@host:587, smtps:// or smtp://."
+        )
     return {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {

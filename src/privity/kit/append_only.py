@@ -82,9 +82,15 @@ class RefuseChanges(Operation):
     def _create(self, vendor: str) -> list[str]:
         if vendor == "sqlite":
             refuse = f"BEGIN SELECT RAISE(ABORT, '{self.table} only grows'); END"
-            return [f"CREATE TRIGGER {self.table}_no_{act} BEFORE {act} ON {self.table} {refuse}" for act in self._acts(vendor)]
+            return [
+                f"CREATE TRIGGER {self.table}_no_{act} BEFORE {act} ON {self.table} {refuse}"
+                for act in self._acts(vendor)
+            ]
         refuse = "FOR EACH STATEMENT EXECUTE FUNCTION privity_refuse_change()"
         return [
             POSTGRESQL_FUNCTION,
-            *(f"CREATE TRIGGER {self.table}_no_{act} BEFORE {act} ON {self.table} {refuse}" for act in self._acts(vendor)),
+            *(
+                f"CREATE TRIGGER {self.table}_no_{act} BEFORE {act} ON {self.table} {refuse}"
+                for act in self._acts(vendor)
+            ),
         ]
