@@ -16,6 +16,9 @@ from privity.core.canonical import Json, canonical_bytes
 FORMAT = 1
 """Version of the byte layout below."""
 
+SALT_LENGTH = 32
+"""Bytes of salt in a commitment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -85,6 +88,6 @@ def from_bytes(content: bytes, registry: Mapping[int, type[Entry]]) -> Envelope:
 
 def commitment(salt: bytes, content: bytes) -> bytes:
     """The salted commitment to an entry: SHA-256 over a 32-byte random salt and the canonical bytes."""
-    if len(salt) != 32:
-        raise ValueError("a commitment takes a salt of 32 random bytes")
+    if len(salt) != SALT_LENGTH:
+        raise ValueError(f"a commitment takes a salt of {SALT_LENGTH} random bytes")
     return sha256(b"privity/entry/v1\n" + salt + content).digest()

@@ -1,0 +1,49 @@
+"""The ledger's rows. Ids here are plain values, no foreign keys: an entry outlives what it speaks of."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from privity.kit.append_only import AppendOnly
+from privity.kit.models import Identified
+
+
+class Head(Identified):
+    """How far a practice's ledger has grown. The row is the lock that keeps ``seq`` gapless."""
+
+    practice_id = models.UUIDField(unique=True)
+    seq = models.PositiveBigIntegerField()
+
+
+class Entry(AppendOnly):
+    """One act. ``content`` are its canonical bytes; the columns beside it repeat what is searched for."""
+
+    practice_id = models.UUIDField()
+    seq = models.PositiveBigIntegerField()
+    engagement_id = models.UUIDField(null=True)
+    actor_id = models.UUIDField()
+    tag = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    content = models.BinaryField()
+    salt = models.BinaryField(max_length=32)
+    commitment = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["practice_id", "seq"], name="one_entry_per_seq")]
+
+
+class EntryReader(AppendOnly):
+    """This entry belongs to this person's part of the ledger. ``engagement_id`` and ``seq`` are the entry's own."""
+
+    practice_id = models.UUIDField()
+    person_id = models.UUIDField()
+    engagement_id = models.UUIDField(null=True)
+    seq = models.PositiveBigIntegerField()
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["practice_id", "engagement_id", "person_id", "seq"], name="one_part_per_reader"
+            ),
+        ]

@@ -1,0 +1,74 @@
+"""Writing the ledger: one entry for each act, in the transaction of the act."""
+
+import secrets
+from collections.abc import Set
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.transaction import TransactionManagementError
+
+from privity.core.entries import Entry, Envelope, to_bytes
+from privity.core.entries.base import SALT_LENGTH, commitment
+from privity.kit.ids import new_id
+from privity.ledger import models
+
+NEXT_SEQ = """
+INSERT INTO ledger_head (id, practice_id, seq) VALUES (%s, %s, 1)
+ON CONFLICT (practice_id) DO UPDATE SET seq = ledger_head.seq + 1 RETURNING seq
+"""
+
+
+def append(
+    *, actor: UUID, practice: UUID, engagement: UUID | None, entry: Entry, readers: Set[UUID], at: datetime
+) -> int:
+    """Record that ``actor`` did ``entry`` at ``at``; returns its ``seq``: 1, 2, 3 … without a gap in each practice.
+
+    Call it last in the act's transaction: it holds the practice's ledger until that transaction ends, so entries stand in
+    the order in which they were committed. ``readers`` are the people whose part of the ledger it belongs to.
+
+    :raises TransactionManagementError: outside a transaction an entry could stay without its act
+    """
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("append belongs inside the transaction of the act it records.")
+    content = to_bytes(Envelope(practice.hex, engagement.hex if engagement else "", actor.hex, at, entry))
+    salt = secrets.token_bytes(SALT_LENGTH)
+    row = models.Entry.objects.create(
+        practice_id=practice,
+        seq=_next_seq(practice),
+        engagement_id=engagement,
+        actor_id=actor,
+        tag=entry.tag,
+        at=at,
+        content=content,
+        salt=salt,
+        commitment=commitment(salt, content),
+    )
+    _open_to(row, readers)
+    return row.seq
+
+
+def _next_seq(practice: UUID) -> int:
+    """One statement on both databases: it makes the head row where there is none, and locks it."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT_SEQ, [_key(new_id()), _key(practice)])
+        row: tuple[int] = cursor.fetchone()
+    return row[0]
+
+
+def _key(value: UUID) -> str | UUID:
+    """How this database stores a UUID."""
+    return value if connection.features.has_native_uuid_field else value.hex
+
+
+def _open_to(row: models.Entry, readers: Set[UUID]) -> None:
+    models.EntryReader.objects.bulk_create(
+        models.EntryReader(
+            practice_id=row.practice_id,
+            person_id=person,
+            engagement_id=row.engagement_id,
+            seq=row.seq,
+            entry=row,
+        )
+        for person in sorted(readers)
+    )
