@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("privity.web.urls")),
+    path("", include("privity.outbox.urls")),
     path("account/", include("allauth.urls")),
 ]
 

@@ -1,10 +1,11 @@
 """``./dev demo``: made-up people on localhost; mail is kept to be read on a page, never sent."""
 
 from privity.config.settings.base import *  # noqa: F403
+from privity.config.settings.base import DATA
 
 DEMO = True
 SECRET_KEY = "insecure-for-the-demo-only"
 ALLOWED_HOSTS = ["localhost"]
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
-WHITENOISE_USE_FINDERS = True
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
+MAILERS = {"default": {"BACKEND": "privity.outbox.shown.ShowMail", "OPTIONS": {"folder": DATA / "mail"}}}
+TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
