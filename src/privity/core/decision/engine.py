@@ -53,14 +53,14 @@ def decide(question: Question, facts: Facts) -> Decision:
     """
     try:
         asked = incomplete.complete(question, facts)
-        return _answer(asked, facts) if asked else _combine((incomplete.VERDICT,))
+        return _answer(asked, facts) if asked else combine((incomplete.VERDICT,))
     except Exception:  # noqa: BLE001 - whatever fails inside refuses
-        return _combine((FAILED,))
+        return combine((FAILED,))
 
 
 def _answer(question: CompleteQuestion, facts: Facts) -> Decision:
     verdicts = _verdicts(question, facts)
-    answer = _combine(verdicts)
+    answer = combine(verdicts)
     return Decision(
         answer.outcome,
         answer.reasons,
@@ -90,7 +90,7 @@ def _safely(rule: RuleFunction, question: CompleteQuestion, facts: Facts) -> Ver
         return FAILED
 
 
-def _combine(verdicts: tuple[Verdict, ...]) -> Decision:
+def combine(verdicts: tuple[Verdict, ...]) -> Decision:
     """The strictest outcome; every reason in the way, strictest first; the basis of all verdicts, each once."""
     strictest = max(verdicts, key=lambda verdict: verdict.outcome.strictness).outcome
     named = {
