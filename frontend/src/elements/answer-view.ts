@@ -1,7 +1,7 @@
 /** Fills the blank answer that the server drew in a `<template>`: text nodes only, never markup. */
 
 import type { Answer, Reason } from "../net/answer.ts";
-import { part } from "./part.ts";
+import { part, pointIcon } from "./part.ts";
 
 /** A copy of the blank with the answer in it. Headings and buttons keep the words the server gave them. */
 export function answerView(blank: HTMLTemplateElement, answer: Answer): DocumentFragment {
@@ -27,11 +27,6 @@ function write(view: ParentNode, name: string, text: string): void {
 
 function show(view: ParentNode, name: string, shown: boolean): void {
   part(view, name).hidden = !shown;
-}
-
-function pointIcon(view: ParentNode, id: string): void {
-  const use = view.querySelector("use");
-  use?.setAttribute("href", (use.getAttribute("href") ?? "").replace(/#.*/, `#${id}`));
 }
 
 function line(text: string): HTMLLIElement {

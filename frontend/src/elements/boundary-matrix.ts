@@ -1,6 +1,6 @@
 /** `<boundary-matrix>`: keeps the sentence and the "changed" mark of each cell in step with its choice. */
 
-import { part } from "./part.ts";
+import { part, pointIcon } from "./part.ts";
 
 export class BoundaryMatrix extends HTMLElement {
   connectedCallback(): void {
@@ -20,6 +20,7 @@ export class BoundaryMatrix extends HTMLElement {
   #mark(cell: HTMLSelectElement, unusual: boolean, sentence: string): void {
     const box = cell.closest(".matrix-cell");
     if (!box) return;
+    showRule(part(box, "shown"), cell.value, cell.selectedOptions[0]?.text ?? "");
     box.classList.toggle("changed", unusual);
     part(box, "changed").hidden = !unusual;
     for (const place of document.querySelectorAll(
@@ -28,4 +29,14 @@ export class BoundaryMatrix extends HTMLElement {
       place.textContent = sentence;
     }
   }
+}
+
+/** Draws the rule's word and icon again, as the server would have drawn them. */
+function showRule(shown: HTMLElement, rule: string, word: string): void {
+  const chip = shown.querySelector(".rule");
+  const icon = chip?.querySelector("svg");
+  if (!chip || !icon) return;
+  chip.className = `rule ${rule}`;
+  pointIcon(icon, `rule-${rule}`);
+  chip.replaceChildren(icon, word);
 }

@@ -6,3 +6,9 @@ export function part(host: ParentNode, name: string): HTMLElement {
   if (!found) throw new Error(`missing data-part="${name}"`);
   return found;
 }
+
+/** Lets the first icon inside `place` show another symbol of the same sprite. */
+export function pointIcon(place: ParentNode, id: string): void {
+  const use = place.querySelector("use");
+  use?.setAttribute("href", (use.getAttribute("href") ?? "").replace(/#.*/, `#${id}`));
+}

@@ -8,7 +8,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+from privity.core.names import RULES
+from privity.core.vocabulary import Rule
 
 register = template.Library()
 
@@ -53,9 +57,15 @@ def tag(tone: str, word: str) -> SafeString:
 
 
 @register.simple_tag
-def rule(name: str, word: str) -> SafeString:
-    """A cell of the boundary matrix. ``name`` is the rule ("client_only"), ``word`` what the reader sees."""
-    return format_html('<span class="rule {}">{}{}</span>', name, icon(f"rule-{name}"), word)
+def rule(name: str) -> SafeString:
+    """A cell of the boundary matrix, word and icon. ``name`` is the rule: "client_only"."""
+    return format_html('<span class="rule {}">{}{}</span>', name, icon(f"rule-{name}"), rule_word(name))
+
+
+@register.simple_tag
+def rule_word(name: str) -> str:
+    """What people read for a rule: "Only the client tells"."""
+    return capfirst(RULES[Rule(name)].text.render(_))
 
 
 @register.simple_block_tag
