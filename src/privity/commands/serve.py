@@ -1,28 +1,41 @@
-"""``privity serve``: granian, one blocking thread for each of a few workers, on this machine's own address."""
+"""``privity serve``: granian with a few worker processes, on this machine's own address."""
 
 import argparse
 import os
+import socket
 from collections.abc import Sequence
 
-from privity.commands import django
+from privity.commands import UsageError, django, no_arguments
 
 
 def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="privity serve")
-    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on (a proxy with TLS stands before it)"
+    )
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=min(os.cpu_count() or 1, 4))
-    wanted = parser.parse_args(arguments)
-    django.start()
+    wanted, surplus = parser.parse_known_args(arguments)
+    no_arguments(surplus)
+    _refuse_taken(wanted.host, wanted.port)
+    django.call("collectstatic", interactive=False, verbosity=0)
+    _serve(wanted.host, wanted.port, wanted.workers)
+    return 0
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    try:
+        with socket.create_server((host, port)):
+            return
+    except (OSError, OverflowError) as error:
+        raise UsageError(f"cannot listen on {host} port {port}: choose another with --port.") from error
+
+
+def _serve(host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces
     from granian.server import Server
 
+    application = "privity.config.wsgi:application"
     Server(
-        "privity.config.wsgi:application",
-        address=wanted.host,
-        port=wanted.port,
-        workers=wanted.workers,
-        blocking_threads=1,
-        interface=Interfaces.WSGI,
+        application, host, port, workers=workers, blocking_threads=1, interface=Interfaces.WSGI, websockets=False
     ).serve()
-    return 0

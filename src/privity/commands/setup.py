@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from privity.commands import django
+from privity.commands.migrate import migrate
 
 
 def run(arguments: Sequence[str]) -> int:
-    django.call("migrate", interactive=False, verbosity=0)
+    migrate()
     django.call("setup_practice", *arguments)
     return 0

@@ -7,7 +7,9 @@ from privity.config.database import database
 from privity.config.mail import mailer
 from privity.config.settings.sign_in import *  # noqa: F403
 from privity.kit.csp import POLICY
+from privity.kit.logs import DISCREET
 
+DEMO = False
 PACKAGE = Path(__file__).resolve().parents[2]
 DATA = Path(environment.text("PRIVITY_DATA", "data"))
 
@@ -67,13 +69,14 @@ TEMPLATES = [
 DATABASES = {"default": database(environment.text("DATABASE_URL", f"sqlite:///{DATA}/privity.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Shared by all workers, so that rate limits hold: allauth locks through it.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "privity_cache"}}
 
 BASE_URL = environment.text("PRIVITY_BASE_URL", "http://localhost:8000")
 ALLOWED_HOSTS = environment.words("PRIVITY_ALLOWED_HOSTS")
 MAILERS = {"default": mailer(environment.text("PRIVITY_SMTP_URL", "smtp://localhost"))}
 DEFAULT_FROM_EMAIL = environment.text("PRIVITY_MAIL_FROM", "privity@localhost")
-TRUSTED_PROXIES = environment.number("PRIVITY_TRUSTED_PROXIES", 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("PRIVITY_TRUSTED_PROXIES", 0)
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True
@@ -83,7 +86,12 @@ TIME_ZONE = "UTC"
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [PACKAGE / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 
+LOGGING = DISCREET
 SECURE_CSP = POLICY
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

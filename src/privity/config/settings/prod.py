@@ -4,6 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from privity.config import environment
 from privity.config.settings.base import *  # noqa: F403
+from privity.config.settings.base import ALLAUTH_TRUSTED_PROXY_COUNT
 
 SECRET_KEY = environment.required("PRIVITY_SECRET_KEY")
 if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("insecure") or len(set(SECRET_KEY)) < 10:
@@ -19,10 +20,13 @@ if not BASE_URL.startswith("https://"):
 
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 63_072_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for subdomains, and
+    "security.W021",  # preloading, bind hosts beside ours: the domain's owner decides on those at the proxy
+]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
-if environment.number("PRIVITY_TRUSTED_PROXIES", 0):
+if ALLAUTH_TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,0 +1,56 @@
+"""D1: production does not start on a default, and is strict when it starts. Each case is a process of its own."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+GOOD = {
+    "DJANGO_SETTINGS_MODULE": "privity.config.settings.prod",
+    "PRIVITY_SECRET_KEY": "k3J-9fQx_pTz7RbWvYc2LmNs8HdGa5UeXo1iKq4ZtBrVw6PyCj0",
+    "PRIVITY_ALLOWED_HOSTS": "privity.example",
+    "PRIVITY_BASE_URL": "https://privity.example",
+}
+
+
+def check(**changes: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in (GOOD | changes).items() if value}
+    return subprocess.run(
+        [sys.executable, "-m", "privity", "check"],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": "src", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_complete_installation_is_good() -> None:
+    done = check()
+    assert (done.returncode, done.stdout, done.stderr) == (0, "good\n", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PRIVITY_SECRET_KEY", ""),
+        ("PRIVITY_SECRET_KEY", "short"),
+        ("PRIVITY_SECRET_KEY", "insecure-for-development-only-and-long-enough-to-look-good"),
+        ("PRIVITY_SECRET_KEY", "x" * 60),
+        ("PRIVITY_ALLOWED_HOSTS", ""),
+        ("PRIVITY_ALLOWED_HOSTS", "*"),
+        ("PRIVITY_ALLOWED_HOSTS", "privity.example,.example"),
+        ("PRIVITY_BASE_URL", ""),
+        ("PRIVITY_BASE_URL", "http://privity.example"),
+        ("DATABASE_URL", "mysql://x/y"),
+        ("PRIVITY_SMTP_URL", "mail.example"),
+        ("PRIVITY_TRUSTED_PROXIES", "many"),
+    ],
+)
+def test_an_unsafe_one_does_not_start(name: str, value: str) -> None:
+    done = check(**{name: value})
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("privity check: ")
+    assert name in done.stderr
+    assert done.stderr.count("\n") == 1
