@@ -14,7 +14,7 @@ export class BoundaryMatrix extends HTMLElement {
     if (!choice) return;
     const sentence = choice.dataset.sentence ?? "";
     part(this, "words").textContent = sentence;
-    if (changed) this.#mark(cell, !("usual" in choice.dataset), sentence);
+    if (changed) this.#mark(cell, choice.dataset.usual === undefined, sentence);
   }
 
   #mark(cell: HTMLSelectElement, unusual: boolean, sentence: string): void {

@@ -18,7 +18,7 @@ export class WhatIf extends HTMLElement {
 
   async #ask(): Promise<void> {
     const form = this.querySelector("form");
-    if (!form?.matches(":valid")) return;
+    if (!form?.checkValidity()) return;
     this.#asking.abort();
     this.#asking = new AbortController();
     const { signal } = this.#asking;

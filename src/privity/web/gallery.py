@@ -124,7 +124,7 @@ def _people(*, editable: bool) -> Iterator[dict[str, Any]]:
 
 def _cell(kind: InformationClass, role: Role, *, editable: bool) -> dict[str, Any]:
     usual = DEFAULT_MATRIX[kind][role]
-    cell = {
+    cell: dict[str, Any] = {
         "kind": _kind(kind),
         "rule": CHANGED.get((kind, role), usual),
         "usual": usual,
