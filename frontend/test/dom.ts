@@ -11,7 +11,6 @@ const names = [
   "getSelection",
   "HTMLElement",
   "HTMLSelectElement",
-  "CSS",
 ] as const;
 for (const name of names) {
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true });

@@ -1,33 +1,44 @@
-/** `<boundary-matrix>`: keeps the sentence and the "changed" mark of each cell in step with its choice. */
+/** `<boundary-matrix>`: keeps each cell's word, sentence and "changed" mark in step with its choice. */
 
 import { part, pointIcon } from "./part.ts";
 
 export class BoundaryMatrix extends HTMLElement {
   connectedCallback(): void {
-    this.addEventListener("change", (event) => this.#show(event.target, true));
-    this.addEventListener("focusin", (event) => this.#show(event.target, false));
+    this.addEventListener("focusin", ({ target }) => {
+      const choice = choiceOf(target);
+      if (choice) this.#say(choice);
+    });
+    this.addEventListener("change", ({ target }) => {
+      const choice = choiceOf(target);
+      if (!choice) return;
+      this.#say(choice);
+      showChoice(target as HTMLSelectElement, choice);
+    });
   }
 
-  #show(cell: EventTarget | null, changed: boolean): void {
-    if (!(cell instanceof HTMLSelectElement)) return;
-    const choice = cell.selectedOptions[0];
-    if (!choice) return;
-    const sentence = choice.dataset.sentence ?? "";
-    part(this, "words").textContent = sentence;
-    if (changed) this.#mark(cell, choice.dataset.usual === undefined, sentence);
+  #say(choice: HTMLOptionElement): void {
+    part(this, "words").textContent = sentenceOf(choice);
   }
+}
 
-  #mark(cell: HTMLSelectElement, unusual: boolean, sentence: string): void {
-    const box = cell.closest(".matrix-cell");
-    if (!box) return;
-    showRule(part(box, "shown"), cell.value, cell.selectedOptions[0]?.text ?? "");
-    box.classList.toggle("changed", unusual);
-    part(box, "changed").hidden = !unusual;
-    for (const place of document.querySelectorAll(
-      `[data-sentence-for="${CSS.escape(cell.name)}"]`,
-    )) {
-      place.textContent = sentence;
-    }
+function choiceOf(cell: EventTarget | null): HTMLOptionElement | undefined {
+  if (!(cell instanceof HTMLSelectElement)) return undefined;
+  return [...cell.options].find(({ value }) => value === cell.value);
+}
+
+function sentenceOf(choice: HTMLOptionElement): string {
+  return choice.dataset.sentence ?? "";
+}
+
+function showChoice(cell: HTMLSelectElement, choice: HTMLOptionElement): void {
+  const box = cell.closest(".matrix-cell");
+  if (!box) return;
+  const usual = choice.dataset.usual !== undefined;
+  showRule(part(box, "shown"), choice.value, choice.text);
+  box.classList.toggle("changed", !usual);
+  part(box, "changed").hidden = usual;
+  for (const place of document.querySelectorAll<HTMLElement>("[data-sentence-for]")) {
+    if (place.dataset.sentenceFor === cell.name) place.textContent = sentenceOf(choice);
   }
 }
 
