@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,13 +12,14 @@ GOOD = {
     "PRIVITY_SECRET_KEY": "k3J-9fQx_pTz7RbWvYc2LmNs8HdGa5UeXo1iKq4ZtBrVw6PyCj0",
     "PRIVITY_ALLOWED_HOSTS": "privity.example",
     "PRIVITY_BASE_URL": "https://privity.example",
+    "DATABASE_URL": "sqlite:///:memory:",
 }
 
 
-def check(**changes: str) -> subprocess.CompletedProcess[str]:
+def privity(command: str, **changes: str) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in (GOOD | changes).items() if value}
     return subprocess.run(
-        [sys.executable, "-m", "privity", "check"],
+        [sys.executable, "-m", "privity", command],
         env={"PATH": os.environ["PATH"], "PYTHONPATH": "src", **environment},
         capture_output=True,
         text=True,
@@ -25,9 +27,17 @@ def check(**changes: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_complete_installation_is_good() -> None:
-    done = check()
+def test_a_complete_installation_is_good(tmp_path: Path) -> None:
+    place = {"PRIVITY_DATA": str(tmp_path / "data"), "DATABASE_URL": ""}
+    assert privity("migrate", **place).stderr == ""
+    done = privity("check", **place)
     assert (done.returncode, done.stdout, done.stderr) == (0, "good\n", "")
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+
+
+def test_an_empty_database_is_told() -> None:
+    done = privity("check")
+    assert (done.returncode, done.stderr) == (1, "the database is not up to date: run `privity migrate`.\n")
 
 
 @pytest.mark.parametrize(
@@ -43,12 +53,14 @@ def test_a_complete_installation_is_good() -> None:
         ("PRIVITY_BASE_URL", ""),
         ("PRIVITY_BASE_URL", "http://privity.example"),
         ("DATABASE_URL", "mysql://x/y"),
+        ("DATABASE_URL", "sqlite:////no/such/folder/privity.sqlite3"),
+        ("DATABASE_URL", "postgresql://privity@/privity?host=/no/such/folder"),
         ("PRIVITY_SMTP_URL", "mail.example"),
         ("PRIVITY_TRUSTED_PROXIES", "many"),
     ],
 )
 def test_an_unsafe_one_does_not_start(name: str, value: str) -> None:
-    done = check(**{name: value})
+    done = privity("check", **{name: value})
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.startswith("privity check: ")

@@ -1,7 +1,7 @@
 """``privity check``: is this installation safe to serve? Exit code 1 and the reasons where it is not."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from privity.commands import django, no_arguments
 
@@ -9,9 +9,24 @@ from privity.commands import django, no_arguments
 def run(arguments: Sequence[str]) -> int:
     no_arguments(arguments)
     django.start()
-    from django.core.checks import WARNING, run_checks
-
-    found = [message for message in run_checks(include_deployment_checks=True) if message.level >= WARNING]
-    problems = [f"{message.id}: {message.msg}" for message in found if not message.is_silenced()]
+    with django.plain_failures():
+        problems = [*_unsafe_settings(), *_open_migrations()]
     print("\n".join(problems or ["good"]), file=sys.stderr if problems else sys.stdout)
     return 1 if problems else 0
+
+
+def _unsafe_settings() -> Iterator[str]:
+    from django.core.checks import WARNING, run_checks
+
+    for message in run_checks(include_deployment_checks=True, databases=["default"]):
+        if message.level >= WARNING and not message.is_silenced():
+            yield f"{message.id}: {message.msg}"
+
+
+def _open_migrations() -> Iterator[str]:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        yield "the database is not up to date: run `privity migrate`."
