@@ -1,6 +1,6 @@
 """Rows to values, one way: what the other slices and the core get to see of an engagement."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,16 +11,49 @@ from privity.core.errors import RefusedError
 from privity.core.vocabulary import Phase, Role
 from privity.engagements import models
 
+NAMES_IN_TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A practice as one of its members sees it."""
+
+    id: UUID
+    name: str
+    member: UUID
+    administrator: bool
+
+    def require_administrator(self) -> None:
+        """Refuse unless the member is an administrator.
+
+        :raises RefusedError: this act is not theirs
+        """
+        if not self.administrator:
+            raise RefusedError("Only an administrator of the practice can do this.")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A coach of a practice."""
+
+    person: UUID
+    administrator: bool
+    since: datetime
+
 
 @dataclass(frozen=True, slots=True)
 class Engagement:
-    """An engagement as one of its people sees it: ``roles`` are theirs, ``actor`` is who they are."""
+    """An engagement as one of its people sees it: ``roles`` are theirs, ``actor`` is who they are.
+
+    ``title`` names the other side: to a client the coaches, to everybody else the clients (in supervision the supervisor).
+    """
 
     id: UUID
     practice: UUID
     kind: EngagementKind
     opened_at: datetime
     phase: Phase
+    title: str
     actor: UUID
     roles: frozenset[Role]
 
@@ -35,7 +68,7 @@ class Engagement:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person's part in an engagement. ``name`` is how they are called here."""
+    """A person's part in an engagement. ``name`` is how they are called here; ``key`` is how the core calls them."""
 
     id: UUID
     person: UUID
@@ -47,35 +80,55 @@ class Participant:
     until: datetime | None
     invited_at: datetime | None = None
 
+    @property
+    def key(self) -> str:
+        return self.person.hex
+
     def open(self, at: datetime) -> bool:
         """Whether they take part at this instant."""
         return participation_from(self).open(at)
 
 
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What an invited person may know before joining: who invites them, as what, and how they are called there."""
+
+    engagement: UUID
+    practice: str
+    coach: str
+    kind: EngagementKind
+    person: UUID
+    name: str
+    roles: tuple[Role, ...]
+
+
 def engagement_from(
-    mine: Sequence[models.Participation], changes: Iterable[models.PhaseChange], at: datetime
+    mine: Sequence[models.Participation],
+    everybody: Iterable[models.Participation],
+    changes: Iterable[models.PhaseChange],
+    at: datetime,
 ) -> Engagement:
     """The engagement as the person of these parts (at least one) sees it."""
     row = mine[0].engagement
+    roles = frozenset(Role(part.role) for part in mine)
     return Engagement(
         id=row.pk,
         practice=row.practice_id,
         kind=EngagementKind(row.kind),
         opened_at=row.opened_at,
         phase=phase_at(changes, at),
+        title=title(everybody, roles),
         actor=mine[0].person_id,
-        roles=frozenset(Role(part.role) for part in mine),
+        roles=roles,
     )
 
 
-def participation_from(row: models.Participation | Participant) -> facts.Participation:
-    """The core's participation; a person is known there by an opaque id."""
-    person = row.person if isinstance(row, Participant) else row.person_id
-    return facts.Participation(person=person.hex, role=Role(row.role), since=row.since, until=row.until)
-
-
-def phase_change_from(row: models.PhaseChange) -> facts.PhaseChange:
-    return facts.PhaseChange(phase=Phase(row.phase), at=row.at)
+def title(people: Iterable[models.Participation], roles: frozenset[Role]) -> str:
+    """What somebody with ``roles`` calls the engagement: the names of the other side."""
+    clients, coaches = {Role.CLIENT, Role.GROUP_MEMBER, Role.SUPERVISOR}, {Role.COACH}
+    wanted = coaches if roles & clients else clients
+    names = list(dict.fromkeys(part.name for part in people if part.role in wanted))
+    return ", ".join(names[:NAMES_IN_TITLE]) + (" …" if len(names) > NAMES_IN_TITLE else "")
 
 
 def phase_at(rows: Iterable[models.PhaseChange], at: datetime) -> Phase:
@@ -83,7 +136,11 @@ def phase_at(rows: Iterable[models.PhaseChange], at: datetime) -> Phase:
     return facts.Facts(engagement="", actors={}, phases=tuple(map(phase_change_from, rows))).phase(at)
 
 
-def participant_from(row: models.Participation, invited_at: datetime | None = None) -> Participant:
+def phase_change_from(row: models.PhaseChange) -> facts.PhaseChange:
+    return facts.PhaseChange(phase=Phase(row.phase), at=row.at)
+
+
+def participant_from(row: models.Participation, invited_at: datetime | None) -> Participant:
     return Participant(
         id=row.pk,
         person=row.person_id,
@@ -97,6 +154,30 @@ def participant_from(row: models.Participation, invited_at: datetime | None = No
     )
 
 
-def names_by_key(people: Iterable[Participant]) -> Mapping[str, str]:
-    """How everybody is called here, by the opaque id that the core uses."""
-    return {participant.person.hex: participant.name for participant in people}
+def participation_from(participant: Participant) -> facts.Participation:
+    """The core's participation; a person is known there by an opaque id."""
+    return facts.Participation(
+        person=participant.key, role=participant.role, since=participant.since, until=participant.until
+    )
+
+
+def invitation_from(parts: Sequence[models.Participation], coach: str) -> Invitation:
+    """The invitation that stands behind a person's open parts (at least one) in an engagement."""
+    first = parts[0]
+    return Invitation(
+        engagement=first.engagement_id,
+        practice=first.practice.name,
+        coach=coach,
+        kind=EngagementKind(first.engagement.kind),
+        person=first.person_id,
+        name=first.name,
+        roles=tuple(Role(part.role) for part in parts),
+    )
+
+
+def practice_from(row: models.PracticeMember) -> Practice:
+    return Practice(id=row.practice_id, name=row.practice.name, member=row.person_id, administrator=row.administrator)
+
+
+def member_from(row: models.PracticeMember) -> Member:
+    return Member(person=row.person_id, administrator=row.administrator, since=row.since)

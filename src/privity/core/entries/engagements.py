@@ -40,16 +40,19 @@ class AdministratorChanged(Entry):
 
 @dataclass(frozen=True, slots=True)
 class EngagementOpened(Entry):
-    """A coach opened an engagement."""
+    """A coach opened an engagement and named its people: ``roles[i]`` is the role of ``people[i]``. It opens nothing (R5)."""
 
     tag = 4
     personal = _PERSON_ID
     erasure = _UNLINK
+    kind: str
+    people: tuple[str, ...]
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PersonAdded(Entry):
-    """A person was named to take part in a role. It opens nothing by itself (R5)."""
+    """A person was named, later, to take part in a role. It opens nothing by itself (R5)."""
 
     tag = 5
     personal = _PERSON_ID
@@ -70,12 +73,13 @@ class InvitationSent(Entry):
 
 @dataclass(frozen=True, slots=True)
 class InvitationAccepted(Entry):
-    """The invited person, the actor, opened their link and joined."""
+    """The invited person, the actor, joined, in these roles. ``by_link``: the mailed link was the proof of who they are."""
 
     tag = 7
     personal = _PERSON_ID
     erasure = _UNLINK
-    role: str
+    roles: tuple[str, ...]
+    by_link: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,25 @@
 ``enter`` and ``record`` are for the verbs of the slices above: inside their transaction.
 """
 
-from privity.engagements.services.phases import change_phase, enter
+from privity.engagements.services.invitations import accept_invitation, join, send_invitation
+from privity.engagements.services.opening import open_engagement
+from privity.engagements.services.people import add_person, end_participation
+from privity.engagements.services.phases import change_phase, end_engagement, enter
+from privity.engagements.services.practices import admit_coach, change_administrator, found_practice
 from privity.engagements.services.recording import record
 
-__all__ = ["change_phase", "enter", "record"]
+__all__ = [
+    "accept_invitation",
+    "add_person",
+    "admit_coach",
+    "change_administrator",
+    "change_phase",
+    "end_engagement",
+    "end_participation",
+    "enter",
+    "found_practice",
+    "join",
+    "open_engagement",
+    "record",
+    "send_invitation",
+]

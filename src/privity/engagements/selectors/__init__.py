@@ -1,0 +1,46 @@
+"""Reading practices and engagements: what takes an actor also decides whether it is theirs. A stranger gets "not found"."""
+
+from privity.engagements.facts import Engagement, Invitation, Member, Participant, Practice
+from privity.engagements.selectors.engagements import (
+    engagement_for,
+    engagement_named_in,
+    engagement_to_change,
+    engagements_of,
+    phases_of,
+)
+from privity.engagements.selectors.invitations import invitation_by_token, invitation_for, invitations_of
+from privity.engagements.selectors.people import everybody, keepers, names_of, part_in, participants, participations_of
+from privity.engagements.selectors.practices import (
+    members,
+    practice_for,
+    practice_to_change,
+    practices_of,
+    there_is_a_practice,
+)
+
+__all__ = [
+    "Engagement",
+    "Invitation",
+    "Member",
+    "Participant",
+    "Practice",
+    "engagement_for",
+    "engagement_named_in",
+    "engagement_to_change",
+    "engagements_of",
+    "everybody",
+    "invitation_by_token",
+    "invitation_for",
+    "invitations_of",
+    "keepers",
+    "members",
+    "names_of",
+    "part_in",
+    "participants",
+    "participations_of",
+    "phases_of",
+    "practice_for",
+    "practice_to_change",
+    "practices_of",
+    "there_is_a_practice",
+]

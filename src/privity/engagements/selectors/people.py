@@ -1,0 +1,56 @@
+"""The people of an engagement that the caller has loaded, and so may see."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Max
+
+from privity.core.decision import facts as core
+from privity.core.errors import NotFoundError
+from privity.core.vocabulary import Role
+from privity.engagements import models
+from privity.engagements.facts import Engagement, Participant, participant_from, participation_from
+from privity.engagements.selectors.parts import NOTHING_HERE
+
+
+def participants(engagement: Engagement) -> list[Participant]:
+    """Everybody who takes or took part, in the order in which they were named."""
+    rows = models.Participation.objects.filter(practice_id=engagement.practice, engagement_id=engagement.id)
+    rows = rows.annotate(invited_at=Max("invitations__sent_at")).order_by("since", "id")
+    return [participant_from(row, row.invited_at) for row in rows]
+
+
+def part_in(engagement: Engagement, participation_id: UUID) -> Participant:
+    """One part of the engagement.
+
+    :raises NotFoundError: there is none with this id here
+    """
+    for part in participants(engagement):
+        if part.id == participation_id:
+            return part
+    raise NotFoundError(NOTHING_HERE)
+
+
+def participations_of(engagement: Engagement) -> tuple[core.Participation, ...]:
+    """The participations of an engagement as the decision wants them."""
+    return tuple(map(participation_from, participants(engagement)))
+
+
+def names_of(engagement: Engagement) -> Mapping[str, str]:
+    """How everybody is called here, by the opaque id that the core uses."""
+    return {participant.key: participant.name for participant in participants(engagement)}
+
+
+def keepers(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:
+    """Coaches and clients who take part at this instant: every act in the engagement is on their part of the ledger."""
+    return _people(engagement, frozenset({Role.COACH, Role.CLIENT}), at)
+
+
+def everybody(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:
+    """All who take part at this instant: the readers of what concerns them all."""
+    return _people(engagement, frozenset(Role), at)
+
+
+def _people(engagement: Engagement, roles: frozenset[Role], at: datetime) -> frozenset[UUID]:
+    return frozenset(p.person for p in participants(engagement) if p.role in roles and p.open(at))

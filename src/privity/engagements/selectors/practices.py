@@ -1,0 +1,44 @@
+"""Practices, as their members see them. A practice's administrator sees its members, and no engagement by that (R39)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from privity.core.errors import NotFoundError
+from privity.engagements import models
+from privity.engagements.facts import Member, Practice, member_from, practice_from
+from privity.engagements.selectors.parts import NOTHING_HERE, open_at
+
+
+def practices_of(person: UUID, *, at: datetime) -> list[Practice]:
+    """The practices of which this person is a member at this instant, oldest first."""
+    rows = models.PracticeMember.objects.filter(open_at(at), person_id=person).select_related("practice")
+    return [practice_from(row) for row in rows.order_by("since", "id")]
+
+
+def practice_for(actor: UUID, practice_id: UUID, *, at: datetime) -> Practice:
+    """The practice, if the actor is a member at this instant.
+
+    :raises NotFoundError: it does not exist, or is not theirs
+    """
+    rows = models.PracticeMember.objects.filter(open_at(at), practice_id=practice_id, person_id=actor)
+    row = rows.select_related("practice").first()
+    if row is None:
+        raise NotFoundError(NOTHING_HERE)
+    return practice_from(row)
+
+
+def practice_to_change(actor: UUID, practice_id: UUID, *, at: datetime) -> Practice:
+    """As ``practice_for``; and nobody else changes it until the transaction ends."""
+    models.Practice.objects.select_for_update().filter(pk=practice_id).first()
+    return practice_for(actor, practice_id, at=at)
+
+
+def members(practice: Practice, *, at: datetime) -> list[Member]:
+    """The coaches of the practice at this instant, in the order in which they came."""
+    rows = models.PracticeMember.objects.filter(open_at(at), practice_id=practice.id)
+    return [member_from(row) for row in rows.order_by("since", "id")]
+
+
+def there_is_a_practice() -> bool:
+    """Whether this installation has been set up: the first-run page is there only before."""
+    return models.Practice.objects.exists()
