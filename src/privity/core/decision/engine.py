@@ -25,7 +25,7 @@ from privity.core.decision.rules import (
     review_overdue,
     surplus,
 )
-from privity.core.decision.verdict import Decision, Outcome, Reason, Verdict
+from privity.core.decision.verdict import Basis, BasisKind, Decision, Outcome, Reason, Verdict
 
 type RuleFunction = Callable[[CompleteQuestion, Facts], Verdict | None]
 
@@ -100,5 +100,9 @@ def combine(verdicts: tuple[Verdict, ...]) -> Decision:
         if verdict.outcome is not Outcome.ALLOW or strictest is Outcome.ALLOW
     }
     reasons = tuple(dict.fromkeys(reason for _, _, reason in sorted(named)))
-    basis = tuple(dict.fromkeys(basis for verdict in verdicts for basis in verdict.basis))
-    return Decision(strictest, reasons, basis)
+    basis = dict.fromkeys(basis for verdict in verdicts for basis in verdict.basis)
+    return Decision(strictest, reasons, tuple(sorted(basis, key=_consents_last)))
+
+
+def _consents_last(basis: Basis) -> tuple[bool, str]:
+    return (True, basis.id or "") if basis.kind is BasisKind.CONSENT else (False, "")

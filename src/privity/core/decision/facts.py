@@ -154,9 +154,10 @@ class Facts:
 
     def ended_at(self, at: datetime) -> datetime | None:
         """When the engagement went into aftercare, if it is there at this instant: the start of the unbroken stretch."""
+        reached = {change.at: change.phase for change in sorted(self.phases, key=_in_order) if change.at <= at}
         ended = None
-        for change in sorted((change for change in self.phases if change.at <= at), key=_in_order):
-            ended = (ended or change.at) if change.phase is Phase.AFTERCARE else None
+        for instant, phase in reached.items():
+            ended = (ended or instant) if phase is Phase.AFTERCARE else None
         return ended
 
     def roles(self, person: str, at: datetime) -> frozenset[Role]:

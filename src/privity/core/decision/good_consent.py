@@ -57,6 +57,14 @@ def refused_recently(subject: str, question: CompleteQuestion, facts: Facts) -> 
     return False
 
 
+def good_consents(subject: str, question: CompleteQuestion, facts: Facts) -> Iterable[tuple[Consent, ConsentEvent]]:
+    """Every consent of this subject without a failure, with the event that counts."""
+    for consent in _of(subject, facts):
+        event = consent.last_event(question.at)
+        if event is not None and not _failures(consent, event, question):
+            yield consent, event
+
+
 def _best(subject: str, question: CompleteQuestion, facts: Facts) -> SubjectConsent:
     tested = []
     for consent in _of(subject, facts):

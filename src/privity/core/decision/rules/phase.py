@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from privity.core.decision.facts import Facts
-from privity.core.decision.good_consent import SubjectConsent, consents
+from privity.core.decision.good_consent import good_consents
 from privity.core.decision.question import CompleteQuestion
 from privity.core.decision.verdict import Basis, BasisKind, Outcome, Reason, Verdict
 from privity.core.vocabulary import OPEN_BEFORE_START, InformationClass
@@ -19,16 +19,18 @@ def rule(question: CompleteQuestion, facts: Facts) -> Verdict | None:
     ended = facts.ended_at(question.at)
     if ended is None or question.information_class is InformationClass.AGREEMENT:
         return None
-    used = [_names_item_after(subject, question, ended) for subject in consents(question, facts)]
+    used = [_given_after(ended, subject, question, facts) for subject in sorted(question.others)]
     if not used or not all(used):
         return Verdict(Outcome.DENY, (Reason.ENDED_DUTY_CONTINUES,))
-    return Verdict(Outcome.ALLOW, (), tuple(basis for basis in used if basis))
+    return Verdict(Outcome.ALLOW, (), tuple(Basis(BasisKind.CONSENT, consent) for consent in used))
 
 
-def _names_item_after(subject: SubjectConsent, question: CompleteQuestion, ended: datetime) -> Basis | None:
-    """The consent of this subject to this very item, if it is good and came after the end."""
-    consent = subject.consent
-    if not subject.good or consent is None or question.item is None or consent.item != question.item.id:
-        return None
-    event = consent.last_event(question.at)
-    return Basis(BasisKind.CONSENT, consent.id) if event and event.at >= ended else None
+def _given_after(ended: datetime, subject: str, question: CompleteQuestion, facts: Facts) -> str | None:
+    """The id of a good consent of this subject to this very item that came at or after the end."""
+    item = question.item.id if question.item else None
+    fitting = (
+        consent.id
+        for consent, event in good_consents(subject, question, facts)
+        if item is not None and consent.item == item and event.at >= ended
+    )
+    return min(fitting, default=None)
