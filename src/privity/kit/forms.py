@@ -53,5 +53,5 @@ class DrawnSignatureField(forms.CharField):
     widget = DrawnSignature
 
     def __init__(self, **kwargs: Any) -> None:
-        validator = RegexValidator(r"\A(M\d+ \d+(L\d+ \d+)*)*\Z", _("Clear the drawing and draw it again."))
+        validator = RegexValidator(r"\A(M[0-9]+ [0-9]+(L[0-9]+ [0-9]+)*)*\Z", _("Clear the drawing and draw it again."))
         super().__init__(required=False, max_length=PATH_LENGTH, validators=[validator], **kwargs)

@@ -1,12 +1,9 @@
 from django.conf import settings
-from django.urls import path
+from django.urls import include, path
 
-from privity.web import gallery, views
+from privity.web import views
 
 app_name = "web"
 urlpatterns = [path("", views.home, name="home")]
 if settings.DEBUG or getattr(settings, "DEMO", False):
-    urlpatterns += [
-        path("gallery", gallery.show, name="gallery"),
-        path("gallery/answer", gallery.answer, name="gallery_answer"),
-    ]
+    urlpatterns += [path("gallery/", include("privity.web.gallery_urls"))]
