@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "secret": "print a fresh PRIVITY_SECRET_KEY",
     "serve": "serve Privity",
     "setup": "make the first coach and their practice",
+    "work": "do background work until stopped (serve does too)",
 }
 
 

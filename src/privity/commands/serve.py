@@ -1,11 +1,11 @@
-"""``privity serve``: granian with a few worker processes, on this machine's own address."""
+"""``privity serve``: granian with a few worker processes on this machine's own address, and background work beside it."""
 
 import argparse
 import os
 import socket
 from collections.abc import Sequence
 
-from privity.commands import UsageError, django, no_arguments
+from privity.commands import UsageError, django, no_arguments, work
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -19,7 +19,8 @@ def run(arguments: Sequence[str]) -> int:
     no_arguments(surplus)
     _refuse_taken(wanted.host, wanted.port)
     django.call("collectstatic", interactive=False, verbosity=0)
-    _serve(wanted.host, wanted.port, wanted.workers)
+    with work.beside():
+        _serve(wanted.host, wanted.port, wanted.workers)
     return 0
 
 
