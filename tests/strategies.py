@@ -35,6 +35,7 @@ from tests.oracle.generated import generate
 START = datetime(2030, 1, 1, 9, tzinfo=UTC)
 
 people = st.sampled_from(("anna", "carl", "sue", "gus", "bo", "ida"))
+senders = st.sampled_from(("carl", "carl", "carl", "anna", "sue", "gus"))
 names = st.sampled_from(("anna", "carl", "sue", "gus", "bo", "ida", "police", "management", "nobody here"))
 instants = st.sampled_from([START + timedelta(days=day) for day in (0, 3, 7, 10, 14)])
 kinds = st.sampled_from(
@@ -207,8 +208,8 @@ facts = st.builds(
 
 questions = st.builds(
     Question,
-    sender=people,
-    recipient=people | names,
+    sender=senders,
+    recipient=people | people | names,
     information_class=kinds,
     subjects=st.just(frozenset({"anna"})) | st.frozensets(people, min_size=1, max_size=2),
     purpose=purposes,
