@@ -1,7 +1,7 @@
 """Empty the database between tests although its append-only tables refuse to be emptied: only tests may do this."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -33,10 +33,10 @@ def flush_past_triggers() -> Iterator[None]:
     """Let Django's flush after a transactional test pass the triggers."""
     flush = BaseDatabaseOperations.execute_sql_flush
 
-    def without_triggers(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
+    def without_triggers(self: BaseDatabaseOperations, sql_list: Iterable[str]) -> None:
         with triggers_off(self.connection):
             flush(self, sql_list)
 
-    BaseDatabaseOperations.execute_sql_flush = without_triggers
-    yield
-    BaseDatabaseOperations.execute_sql_flush = flush
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", without_triggers)
+        yield

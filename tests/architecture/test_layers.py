@@ -11,7 +11,7 @@ import pytest
 
 from tests.architecture.findings import ROOT
 
-LINT = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
+LINT = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
 
 
 def lint(folder: Path) -> tuple[int, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 
 from privity.accounts.models import Person
@@ -58,7 +58,7 @@ def enter(browser: Browser, live_server: LiveServer, watch: Watch, width: int) -
     contexts = []
 
     def fresh(person: Person | None = None, **options: Any) -> Page:
-        viewport = {"width": width, "height": HEIGHTS[width]}
+        viewport = ViewportSize(width=width, height=HEIGHTS[width])
         context = browser.new_context(base_url=live_server.url, viewport=viewport, has_touch=width < 600, **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
