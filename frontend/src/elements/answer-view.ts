@@ -1,6 +1,6 @@
 /** Fills the blank answer that the server drew in a `<template>`: text nodes only, never markup. */
 
-import type { Answer, Reason } from "../net/answer.ts";
+import type { Answer, Reason, Script } from "../net/answer.ts";
 import { part, pointIcon } from "./part.ts";
 
 /** A copy of the blank with the answer in it. Headings and buttons keep the words the server gave them. */
@@ -13,12 +13,24 @@ export function answerView(blank: HTMLTemplateElement, answer: Answer): Document
   part(view, "reasons").append(...answer.reasons.map(reasonLine));
   part(view, "notes").append(...answer.notes.map(line));
   write(view, "step", answer.step);
-  write(view, "words", answer.words);
+  writeScripts(part(view, "wording"), answer.scripts);
   show(view, "why", answer.reasons.length > 0);
   show(view, "remember", answer.notes.length > 0);
   show(view, "next", answer.step !== "");
-  show(view, "wording", answer.words !== "");
   return view;
+}
+
+/** One copy of the blank script for each, or none at all. */
+function writeScripts(place: HTMLElement, scripts: readonly Script[]): void {
+  const blank = part(place, "script");
+  place.replaceChildren(
+    ...scripts.map(({ to, words }) => {
+      const copy = blank.cloneNode(true) as HTMLElement;
+      write(copy, "to", to);
+      write(copy, "words", words);
+      return copy;
+    }),
+  );
 }
 
 function write(view: ParentNode, name: string, text: string): void {

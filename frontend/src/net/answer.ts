@@ -5,6 +5,11 @@ export interface Reason {
   readonly source: string;
 }
 
+export interface Script {
+  readonly to: string;
+  readonly words: string;
+}
+
 export interface Answer {
   readonly outcome: string;
   readonly word: string;
@@ -12,7 +17,7 @@ export interface Answer {
   readonly reasons: readonly Reason[];
   readonly notes: readonly string[];
   readonly step: string;
-  readonly words: string;
+  readonly scripts: readonly Script[];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -31,18 +36,23 @@ export function answerFrom(json: unknown): Answer | null {
     reasons: listOf(fields.reasons).map(reasonFrom),
     notes: listOf(fields.notes).map(textOf),
     step: textOf(next.text),
-    words: textOf(next.words),
+    scripts: listOf(next.scripts).map(scriptFrom),
   };
 }
 
 /** The one line with which the server declines to answer, or "". */
 export function errorFrom(json: unknown): string {
-  return textOf(fieldsOf(json).error);
+  return textOf(fieldsOf(json).message);
 }
 
 function reasonFrom(json: unknown): Reason {
   const fields = fieldsOf(json);
   return { text: textOf(fields.text), source: textOf(fields.source) };
+}
+
+function scriptFrom(json: unknown): Script {
+  const fields = fieldsOf(json);
+  return { to: textOf(fields.to), words: textOf(fields.words) };
 }
 
 function fieldsOf(value: unknown): Fields {

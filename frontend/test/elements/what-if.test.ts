@@ -13,9 +13,15 @@ const answer = {
   sentence: "Amara may tell Jonas.",
   reasons: [{ text: "You agreed so.", source: "Clause 7" }],
   notes: [],
-  next_step: { text: "Hand it back.", words: "It is yours to tell." },
+  next_step: {
+    text: "Hand it back.",
+    scripts: [
+      { to: "Amara", words: "It is yours to tell." },
+      { to: "Jonas", words: "Ask Amara." },
+    ],
+  },
 };
-const parts = ["sentence", "step", "words"].map((name) => `<p data-part="${name}"></p>`).join("");
+const parts = ["sentence", "step"].map((name) => `<p data-part="${name}"></p>`).join("");
 const lists = `<div data-part="why"><ul data-part="reasons"></ul></div><div data-part="remember"><ul data-part="notes"></ul></div>`;
 
 let host: HTMLElement;
@@ -30,7 +36,7 @@ beforeEach(() => {
     <div data-part="place"></div>
     <template data-part="blank"><div class="answer" data-part="answer">
       <svg><use href="/s.svg#outcome-deny"></use></svg><b data-part="word"></b>
-      ${lists}<div data-part="next"><div data-part="wording">${parts}</div></div>
+      ${lists}<div data-part="next">${parts}<div data-part="wording"><div data-part="script"><b data-part="to"></b><p data-part="words"></p></div></div></div>
     </div></template>
     <p data-part="problem" data-failed="No answer came." hidden></p>
   </what-if>`);
@@ -54,7 +60,8 @@ test("the answer is drawn in text, with its icon, without what it lacks", async 
   assert.equal(place.querySelector("use")?.getAttribute("href"), "/s.svg#outcome-client_only");
   assert.equal(part(place, "reasons").textContent, "You agreed so. Clause 7");
   assert.equal(part(place, "remember").hidden, true);
-  assert.equal(part(place, "words").textContent, "It is yours to tell.");
+  const scripts = [...place.querySelectorAll('[data-part="script"]')].map((one) => one.textContent);
+  assert.deepEqual(scripts, ["AmaraIt is yours to tell.", "JonasAsk Amara."]);
   assert.equal(host.hasAttribute("data-busy"), false);
 });
 
@@ -70,7 +77,7 @@ test("a second answer takes the place of the first", async () => {
 });
 
 test("the server's line is shown where it declines", async () => {
-  answers.push(async () => ({ error: "Choose a person." }));
+  answers.push(async () => ({ code: "invalid", message: "Choose a person." }));
   await ask();
   assert.equal(part(host, "problem").hidden, false);
   assert.equal(part(host, "problem").textContent, "Choose a person.");

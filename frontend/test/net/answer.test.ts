@@ -8,7 +8,7 @@ const full = {
   sentence: "Amara may tell Jonas herself.",
   reasons: [{ text: "You agreed so.", source: "Clause 7" }, { text: "The review is overdue." }],
   notes: ["It may fail."],
-  next_step: { text: "Hand it back.", words: "It is yours to tell." },
+  next_step: { text: "Hand it back.", scripts: [{ to: "Amara", words: "It is yours to tell." }] },
 };
 
 test("a whole answer", () => {
@@ -22,13 +22,16 @@ test("a whole answer", () => {
     ],
     notes: ["It may fail."],
     step: "Hand it back.",
-    words: "It is yours to tell.",
+    scripts: [{ to: "Amara", words: "It is yours to tell." }],
   });
 });
 
 test("an answer without reasons or next step", () => {
   const answer = answerFrom({ outcome: "allow", word: "Yes", sentence: "You may." });
-  assert.deepEqual([answer?.reasons, answer?.notes, answer?.step, answer?.words], [[], [], "", ""]);
+  assert.deepEqual(
+    [answer?.reasons, answer?.notes, answer?.step, answer?.scripts],
+    [[], [], "", []],
+  );
 });
 
 test("what is no answer is none", () => {
@@ -51,6 +54,6 @@ test("parts of another kind are left out", () => {
 });
 
 test("the line of an error, or nothing", () => {
-  assert.equal(errorFrom({ error: "Choose a person." }), "Choose a person.");
-  for (const json of [null, {}, { error: 5 }]) assert.equal(errorFrom(json), "");
+  assert.equal(errorFrom({ code: "invalid", message: "Choose a person." }), "Choose a person.");
+  for (const json of [null, {}, { message: 5 }]) assert.equal(errorFrom(json), "");
 });

@@ -33,8 +33,13 @@ ANSWER = {
     "notes": ["If you carry the message, it may fail, make things worse, and teach nothing."],
     "next_step": {
         "text": "Hand it back kindly, and help Amara to find her own words.",
-        "words": "I would rather not speak for you here. It is yours to tell, and it will sound right coming from you. "
-        "Shall we use ten minutes of our next session to prepare what you want to say to Jonas?",
+        "scripts": [
+            {
+                "to": "Amara",
+                "words": "I would rather not speak for you here. It is yours to tell, and it will sound right coming "
+                "from you. Shall we use ten minutes of our next session to prepare what you want to say to Jonas?",
+            }
+        ],
     },
 }
 
