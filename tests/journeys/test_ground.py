@@ -23,7 +23,7 @@ def test_first_page(enter: Enter, shot: Shot) -> None:
 
 @one_width
 def test_somebody_is_signed_in(enter: Enter) -> None:
-    person = Person.objects.create_user("anna@example.org", name="Anna")
+    person = Person.objects.create(email="anna@example.org", name="Anna")
     page = enter(person)
     page.goto("/")
     assert enter().context.cookies() == []

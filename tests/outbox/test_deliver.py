@@ -32,7 +32,7 @@ def test_delivered_and_wiped(clock: StandingClock, postbox: Postbox, mail_id: st
 def test_delivered_once(clock: StandingClock, postbox: Postbox, mail_id: str) -> None:
     for _ in range(3):
         services.deliver(mail_id=mail_id, clock=clock)
-        services.deliver_due(clock=clock)
+        services.deliver_due(clock)
     assert len(postbox.mails) == 1
 
 
@@ -43,7 +43,7 @@ def test_retried_until_given_up_and_wiped(clock: StandingClock, postbox: Postbox
         assert mail.next_attempt_at is not None
         waits.append(mail.next_attempt_at - clock())
         clock.at = mail.next_attempt_at
-        services.deliver_due(clock=clock)
+        services.deliver_due(clock)
     minutes = [wait / timedelta(minutes=1) for wait in waits]
     assert minutes == [0, 1, 5, 30, 120, 720]
     assert (mail.attempts, mail.body, mail.last_error, mail.next_attempt_at) == (6, "", "SMTPRecipientsRefused", None)
@@ -52,14 +52,14 @@ def test_retried_until_given_up_and_wiped(clock: StandingClock, postbox: Postbox
 
 def test_not_tried_before_its_time(clock: StandingClock, postbox: Postbox, mail_id: str) -> None:
     postbox.answer = "451 later"
-    services.deliver_due(clock=clock)
+    services.deliver_due(clock)
     postbox.answer = "250 OK"
     clock.forward(seconds=59)
-    services.deliver_due(clock=clock)
+    services.deliver_due(clock)
     assert not postbox.mails
     assert (only_mail().state, only_mail().body) == (State.FAILED, SECRET)
     clock.forward(seconds=1)
-    services.deliver_due(clock=clock)
+    services.deliver_due(clock)
     assert only_mail().state == State.SENT
 
 
@@ -85,7 +85,7 @@ def test_an_expired_code_is_not_sent_late(clock: StandingClock, postbox: Postbox
     until = clock() + timedelta(minutes=10)
     services.queue_mail(recipient="a@example.org", subject="x", body=SECRET, clock=clock, useless_after=until)
     clock.forward(minutes=11)
-    services.deliver_due(clock=clock)
+    services.deliver_due(clock)
     assert not postbox.mails
     assert (only_mail().state, only_mail().body, only_mail().last_error) == (State.GIVEN_UP, "", "Expired")
 
@@ -94,7 +94,7 @@ def test_a_server_that_is_down_is_left_in_peace(clock: StandingClock, mail_id: s
     settings.MAILERS["default"]["OPTIONS"]["port"] = 1
     for _ in range(5):
         services.queue_mail(recipient="a@example.org", subject="x", body="", clock=clock)
-    services.deliver_due(clock=clock)
+    services.deliver_due(clock)
     assert OutboxMail.objects.filter(attempts=1).count() == services.FAILURES_IN_A_ROW
     assert OutboxMail.objects.filter(attempts=0).count() == 3
 
@@ -119,7 +119,7 @@ def test_two_workers_at_once_send_one(clock: StandingClock, postbox: Postbox, ma
 def test_a_worker_that_dies_loses_nothing(clock: StandingClock, postbox: Postbox, mail_id: str) -> None:
     services._claim(mail_id, clock())
     clock.forward(minutes=1)
-    services.deliver_due(clock=clock)
+    services.deliver_due(clock)
     assert (only_mail().state, only_mail().attempts) == (State.SENT, 2)
 
 
@@ -130,7 +130,7 @@ def test_a_worker_that_dies_at_the_last_attempt_does_not_go_on_for_ever(
     for _ in range(6):
         services._claim(mail_id, clock())
         clock.forward(hours=13)
-    services.deliver_due(clock=clock)
+    services.deliver_due(clock)
     assert (only_mail().state, only_mail().body) == (State.GIVEN_UP, "")
 
 
@@ -144,8 +144,8 @@ def test_old_mails_are_forgotten(clock: StandingClock, postbox: Postbox, mail_id
     services.deliver(mail_id=mail_id, clock=clock)
     clock.forward(days=30)
     waiting = services.queue_mail(recipient="a@example.org", subject="x", body="", clock=clock)
-    services.forget_old(clock=clock)
+    services.forget_old(clock)
     assert OutboxMail.objects.count() == 2
     clock.forward(days=31)
-    services.forget_old(clock=clock)
+    services.forget_old(clock)
     assert only_mail().id.hex == waiting

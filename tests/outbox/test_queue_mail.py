@@ -69,7 +69,7 @@ def test_a_broken_task_table_changes_no_act(clock: StandingClock, postbox: Postb
             queue(clock)
         finally:
             cursor.execute(f"ALTER TABLE away RENAME TO {table}")
-    services.deliver_due(clock=clock)
+    services.deliver_due(clock)
     assert len(postbox.mails) == 1
 
 
@@ -85,7 +85,7 @@ def test_a_header_cannot_be_broken_out_of(clock: StandingClock, field: str, brea
 def test_the_text_may_say_anything(clock: StandingClock, postbox: Postbox) -> None:
     body = "Grüße\n.\r\nSubject: x\n<script>x</script>\n"
     queue(clock, body=body)
-    services.deliver_due(clock=clock)
+    services.deliver_due(clock)
     (mail,) = postbox.mails
     assert mail["Subject"] == "You have an update"
     assert mail.get_content().splitlines() == body.splitlines()

@@ -37,7 +37,7 @@ def test_mails_are_shown_newest_first_with_links(clock: StandingClock, rf: Reque
     for number in range(3):
         body = f"Mail {number}\n<b>&</b> http://localhost:8000/x?a=1"
         services.queue_mail(recipient="anna@example.org", subject="You have an update", body=body, clock=clock)
-    services.deliver_due(clock=clock)
+    services.deliver_due(clock)
     page = mail(rf.get("/mail")).content.decode()
     assert page.index("Mail 2") < page.index("Mail 1") < page.index("Mail 0")
     assert '<a href="http://localhost:8000/x?a=1" rel="nofollow">' in page

@@ -1,27 +1,27 @@
 """A person: installation-wide, known by one address, without a password."""
 
-from typing import Any, ClassVar
+from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import make_password
 from django.db import models
 from django.db.models.functions import Lower
 
 from privity.kit.models import Identified
 
 
-class PersonManager(BaseUserManager["Person"]):
-    def create_user(self, email: str, **fields: Any) -> "Person":
-        """A new person with the address ``email`` (kept in lower case) and no usable password."""
-        person = self.model(email=email.strip().lower(), **fields)
-        person.set_unusable_password()
-        person.save(using=self._db)
-        return person
+def no_password() -> str:
+    """A fresh value that no password matches."""
+    return make_password(None)
 
 
 class Person(Identified, AbstractBaseUser):
     email = models.EmailField(unique=True)
+    """The address, in its one spelling (``addresses.known_as``)."""
     name = models.CharField(max_length=200, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC")
+    password = models.CharField(max_length=128, default=no_password)
+    """Never a password: each session carries a mark of it, so a fresh value ends them all."""
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -29,7 +29,7 @@ class Person(Identified, AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects = PersonManager()
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
 
     class Meta:
         constraints: ClassVar = [

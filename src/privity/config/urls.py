@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("privity.web.urls")),
     path("", include("privity.outbox.urls")),
-    path("account/", include("allauth.urls")),
+    path("", include("privity.accounts.urls")),
 ]
 
 handler400 = "privity.kit.errors.bad_request"

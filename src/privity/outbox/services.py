@@ -95,18 +95,21 @@ def deliver(*, mail_id: str, clock: Clock) -> bool:
     return True
 
 
-def deliver_due(*, clock: Clock) -> None:
-    """Try every mail that is due, until the mail server seems to be down."""
-    failures = 0
+def deliver_due(clock: Clock) -> int:
+    """Try every mail that is due, until the mail server seems to be down; returns how many were tried."""
+    tried = failures = 0
     for mail_id in due(clock(), BATCH):
+        tried += 1
         failures = 0 if deliver(mail_id=mail_id, clock=clock) else failures + 1
         if failures == FAILURES_IN_A_ROW:
-            return
+            break
+    return tried
 
 
-def forget_old(*, clock: Clock) -> None:
-    """Delete what was finished and is older than ``KEPT``: whom we wrote to is nobody's business later."""
-    OutboxMail.objects.filter(state__in=FINISHED, created_at__lt=clock() - KEPT).delete()
+def forget_old(clock: Clock) -> int:
+    """Delete what was finished and is older than ``KEPT``: whom we wrote to is nobody's business later. Returns how many."""
+    count, _rows = OutboxMail.objects.filter(state__in=FINISHED, created_at__lt=clock() - KEPT).delete()
+    return count
 
 
 @transaction.atomic

@@ -46,7 +46,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "privity.accounts.middleware.person",
     "privity.kit.errors.PrivityErrors",
 ]
 ROOT_URLCONF = "privity.config.urls"
@@ -69,8 +69,14 @@ TEMPLATES = [
 DATABASES = {"default": database(environment.text("DATABASE_URL", f"sqlite:///{DATA}/privity.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-# Shared by all workers, so that rate limits hold: allauth locks through it.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "privity_cache"}}
+# Shared by all workers, so that rate limits hold: allauth locks through it. Django would drop entries above 300: limits too.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "privity_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 BASE_URL = environment.text("PRIVITY_BASE_URL", "http://localhost:8000")
 ALLOWED_HOSTS = environment.words("PRIVITY_ALLOWED_HOSTS")

@@ -1,0 +1,137 @@
+"""What people type, and what their devices send, when they sign in or change how they do."""
+
+from typing import Any
+from zoneinfo import available_timezones
+
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import RequestLoginCodeForm
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from privity.accounts.addresses import known_as
+from privity.accounts.selectors import person_known_as
+from privity.accounts.services import passkeys, people
+from privity.accounts.throttle import may_ask_for_code
+from privity.core.errors import InvalidError
+
+PASSKEY_REFUSED = _("That passkey does not open this account. Please try again, or sign in by a code.")
+CREDENTIAL_LENGTH = 20_000
+
+
+class AskForCode(RequestLoginCodeForm):
+    """Whom to mail a code: the same answer for every address, known or not."""
+
+    email = forms.CharField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "username webauthn", "autofocus": True}),
+    )
+
+    def clean_email(self) -> str:
+        try:
+            address = known_as(self.cleaned_data["email"], field="email")
+        except InvalidError as error:
+            raise forms.ValidationError(str(error)) from error
+        if not may_ask_for_code(context.request, address):
+            raise get_adapter().validation_error("too_many_login_attempts")
+        self._user = person_known_as(address)
+        return address
+
+    @property
+    def is_known(self) -> bool:
+        """Whether somebody has the address: for the cost of the answer, never for the answer."""
+        return self._user is not None
+
+
+def code_field() -> forms.CharField:
+    """One code, as an app shows it or as a mail brought it."""
+    attrs = {"autocomplete": "one-time-code", "class": "code", "autofocus": True, "spellcheck": "false"}
+    return forms.CharField(label=_("Code"), max_length=40, widget=forms.TextInput(attrs=attrs))
+
+
+class MailedCode(forms.Form):
+    code = code_field()
+
+
+class SecondStepWithCode(AuthenticateForm):
+    code = code_field()
+
+
+class ConfirmWithCode(ReauthenticateForm):
+    code = code_field()
+
+
+class TurnOnTwoStep(ActivateTOTPForm):
+    code = code_field()
+
+
+class Credential(forms.JSONField):
+    """What a passkey device says, as JSON: any text is either that or refused."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            credential = super().to_python(value if len(str(value)) <= CREDENTIAL_LENGTH else "")
+        except (ValueError, RecursionError) as error:
+            raise forms.ValidationError(PASSKEY_REFUSED) from error
+        if not isinstance(credential, dict):
+            raise forms.ValidationError(PASSKEY_REFUSED)
+        return credential
+
+
+class SecondStepWithPasskey(AuthenticateWebAuthnForm):
+    """Reads a proof by passkey. Whatever is wrong with it, the answer is one line."""
+
+    credential = Credential()
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()
+        except (forms.ValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
+            raise forms.ValidationError(PASSKEY_REFUSED) from error
+
+
+class SignInWithPasskey(SecondStepWithPasskey, LoginWebAuthnForm):
+    pass
+
+
+class ConfirmWithPasskey(SecondStepWithPasskey, ReauthenticateWebAuthnForm):
+    pass
+
+
+class AddPasskey(AddWebAuthnForm):
+    """A new passkey: always one that verifies its owner and signs in by itself."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        help_text=_("So that you know it again: where it lives, for example."),
+        max_length=passkeys.NAME,
+        required=False,
+    )
+    credential = Credential()
+    passwordless = None
+
+    def clean(self) -> dict[str, Any]:
+        try:
+            return super().clean()
+        except (forms.ValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
+            raise forms.ValidationError(_("That passkey could not be added. Please try again.")) from error
+
+
+class Profile(forms.Form):
+    name = forms.CharField(label=_("Your name"), max_length=people.NAME, help_text=_("As others here read it."))
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        help_text=_("All times are shown to you in this zone."),
+        choices=lambda: [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())],
+    )

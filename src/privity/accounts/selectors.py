@@ -1,0 +1,92 @@
+"""People and how they sign in, as plain values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+
+from privity.accounts.devices import device_words
+from privity.accounts.models import Person
+from privity.core.errors import NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    id: int
+    name: str
+    made_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A session: where somebody is signed in. ``browser`` and ``system`` are empty where unknown."""
+
+    id: int
+    browser: str
+    system: str
+    network_address: str
+    since: datetime
+    seen_at: datetime
+    is_this: bool
+
+
+def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of these people, by id; people who do not exist are left out."""
+    return dict(Person.objects.filter(id__in=set(ids)).values_list("id", "name"))
+
+
+def addresses_of(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The addresses to write to these people, by id. For mailing only: nobody else's address is shown to anybody."""
+    return dict(Person.objects.filter(id__in=set(ids)).values_list("id", "email"))
+
+
+def address_of(person_id: UUID) -> str:
+    """The address to write to this person.
+
+    :raises NotFoundError: there is no such person
+    """
+    address = Person.objects.filter(id=person_id).values_list("email", flat=True).first()
+    if address is None:
+        raise NotFoundError("There is no such person.")
+    return address
+
+
+def person_known_as(address: str) -> Person | None:
+    """The person who signs in with ``address`` (in its one spelling)."""
+    return Person.objects.filter(email=address, is_active=True).first()
+
+
+def passkeys_of(person_id: UUID) -> list[Passkey]:
+    """The passkeys of this person, oldest first."""
+    rows = Authenticator.objects.filter(user_id=person_id, type=Authenticator.Type.WEBAUTHN).order_by("id")
+    return [Passkey(row.pk, row.data["name"], row.created_at, row.last_used_at) for row in rows]
+
+
+def has_two_step(person_id: UUID) -> bool:
+    """Whether a mailed code alone does not let this person in."""
+    return Authenticator.objects.filter(user_id=person_id, type=Authenticator.Type.TOTP).exists()
+
+
+def recovery_codes_of(person_id: UUID) -> list[str]:
+    """The recovery codes of this person that are not used yet."""
+    row = Authenticator.objects.filter(user_id=person_id, type=Authenticator.Type.RECOVERY_CODES).first()
+    codes: list[str] = row.wrap().get_unused_codes() if row else []
+    return codes
+
+
+def sessions_of(person_id: UUID, *, this: str | None, at: datetime) -> list[SignedIn]:
+    """Where this person is signed in at ``at``, the last used first; ``this`` is the key of the session that asks."""
+    rows = UserSession.objects.filter(user_id=person_id).order_by("-last_seen_at")
+    keys = [row.session_key for row in rows]
+    alive = set(Session.objects.filter(session_key__in=keys, expire_date__gt=at).values_list("session_key", flat=True))
+    return [_signed_in(row, this) for row in rows if row.session_key in alive]
+
+
+def _signed_in(row: UserSession, this: str | None) -> SignedIn:
+    browser, system = device_words(row.user_agent)
+    return SignedIn(row.pk, browser, system, row.ip, row.created_at, row.last_seen_at, is_this=row.session_key == this)

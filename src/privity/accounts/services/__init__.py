@@ -1,0 +1,24 @@
+"""The verbs of people and their ways of signing in. Other slices use ``person_for_address``."""
+
+from privity.accounts.services.letters import mail_code, mail_nobody
+from privity.accounts.services.passkeys import add_passkey, remove_passkey
+from privity.accounts.services.people import change_profile, person_for_address
+from privity.accounts.services.sessions import end_other_sessions, end_session, forget_ended, note_proof, note_session
+from privity.accounts.services.two_step import renew_recovery_codes, turn_off_two_step, turn_on_two_step
+
+__all__ = [
+    "add_passkey",
+    "change_profile",
+    "end_other_sessions",
+    "end_session",
+    "forget_ended",
+    "mail_code",
+    "mail_nobody",
+    "note_proof",
+    "note_session",
+    "person_for_address",
+    "remove_passkey",
+    "renew_recovery_codes",
+    "turn_off_two_step",
+    "turn_on_two_step",
+]

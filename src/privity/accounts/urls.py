@@ -1,0 +1,28 @@
+"""Only what is used of allauth has an address; the names without ``account_`` words of ours are those it looks for."""
+
+from django.urls import path
+
+from privity.accounts.views import account, confirm, passkeys, sessions, sign_in, two_step
+
+urlpatterns = [
+    path("sign-in", sign_in.sign_in, name="account_login"),
+    path("sign-in", sign_in.sign_in, name="account_request_login_code"),
+    path("sign-in/code", sign_in.code, name="account_confirm_login_code"),
+    path("sign-in/passkey", sign_in.passkey, name="mfa_login_webauthn"),
+    path("sign-in/second-step", sign_in.second_step, name="mfa_authenticate"),
+    path("sign-out", sign_in.sign_out, name="account_logout"),
+    path("account/", account.account, name="account"),
+    path("account/confirm", confirm.confirm, name="account_confirm"),
+    path("account/confirm/mail", confirm.mail, name="account_confirm_mail"),
+    path("account/confirm/passkey", confirm.passkey, name="account_confirm_passkey"),
+    path("account/passkeys", passkeys.passkeys, name="account_passkeys"),
+    path("account/passkeys/add", passkeys.add, name="mfa_add_webauthn"),
+    path("account/passkeys/<int:passkey_id>/remove", passkeys.remove, name="account_passkey_remove"),
+    path("account/two-step", two_step.two_step, name="account_two_step"),
+    path("account/two-step/on", two_step.turn_on, name="account_two_step_on"),
+    path("account/two-step/off", two_step.turn_off, name="account_two_step_off"),
+    path("account/two-step/recovery-codes", two_step.recovery_codes, name="account_recovery_codes"),
+    path("account/sessions", sessions.sessions, name="account_sessions"),
+    path("account/sessions/end-others", sessions.end_others, name="account_sessions_end_others"),
+    path("account/sessions/<int:session_id>/end", sessions.end, name="account_session_end"),
+]

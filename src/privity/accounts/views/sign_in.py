@@ -1,0 +1,54 @@
+"""Signing in and out: allauth's flows, our pages."""
+
+from typing import Any
+
+from allauth.account.models import Login
+from allauth.account.stages import LoginStage
+from allauth.account.utils import get_next_redirect_url
+from allauth.account.views import ConfirmLoginCodeView, LogoutView, RequestLoginCodeView
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
+from allauth.mfa.webauthn.views import LoginWebAuthnView
+from django.http import HttpRequest, HttpResponse
+
+from privity.accounts import services
+from privity.accounts.forms import AskForCode, SignInWithPasskey
+from privity.kit.clock import now
+
+
+class SignIn(RequestLoginCodeView):
+    """Ask for a code, or use a passkey. An unknown address gets the same page at the same cost (E1)."""
+
+    template_name = "accounts/sign_in.html"
+
+    def form_valid(self, form: AskForCode) -> HttpResponse:
+        if not form.is_known:
+            services.mail_nobody(clock=now)
+        return super().form_valid(form)
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> None:
+        """Who comes back to this page wants to begin again: a mistyped address traps nobody."""
+
+
+class Passkey(LoginWebAuthnView):
+    """The options for a device (JSON), and its answer."""
+
+    def form_valid(self, form: SignInWithPasskey) -> HttpResponse:
+        passkey = form.cleaned_data["credential"]
+        login = Login(user=passkey.user, redirect_url=get_next_redirect_url(self.request))
+        return perform_passwordless_login(self.request, passkey, login)
+
+
+class SecondStep(AuthenticateView):
+    template_name = "accounts/second_step.html"
+
+    def get_context_data(self, **options: Any) -> dict[str, Any]:
+        context = super().get_context_data(**options)
+        return {**context, "passkeys": bool(context["js_data"]["request_options"]["publicKey"].get("allowCredentials"))}
+
+
+sign_in = SignIn.as_view()
+code = ConfirmLoginCodeView.as_view(template_name="accounts/code.html")
+passkey = Passkey.as_view()
+second_step = SecondStep.as_view()
+sign_out = LogoutView.as_view(template_name="accounts/sign_out.html")
