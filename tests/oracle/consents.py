@@ -31,10 +31,8 @@ def failures_of(consent: Row, q: Asked) -> list[str]:
 
 def _same_question(consent: Row, q: Asked) -> bool:
     """It names the item or, naming none, the class; and the recipient and the purpose. The channel is not asked."""
-    if consent["item"] is not None:
-        about = q.item is not None and q.item.id == consent["item"]
-    else:
-        about = consent["kind"] == q.kind
+    item = q.item.id if q.item is not None else None
+    about = consent["kind"] == q.kind if consent["item"] is None else consent["item"] == item
     return about and consent["recipient"] == q.recipient and consent["purpose"] == q.purpose
 
 

@@ -20,11 +20,13 @@ from privity.core.decision.facts import (
     Segment,
 )
 from privity.core.decision.question import Channel, Item, Question
-from privity.core.vocabulary import ChannelKind, InformationClass, Phase, Purpose, Role
+from privity.core.vocabulary import InformationClass, Phase, Purpose, Role
 from tests.oracle.generated_terms import (
+    CHANNELS,
     DAYS,
     FAR,
     NOW,
+    ROLES,
     START,
     addendum,
     consent,
@@ -63,6 +65,11 @@ WEIGHTS = (3, 3, 4, 3, 3, 4, 2, 1, 1)
 """How often a cell of each rule is asked about, from ``always`` to ``never``."""
 
 
+def seeded(seed: int) -> tuple[Question, Facts]:
+    """The case of this seed, always the same."""
+    return generate(Random(seed))  # noqa: S311
+
+
 def generate(r: Random) -> tuple[Question, Facts]:
     """One case. The same seed gives the same case."""
     kind, column = r.choice(CELLS_OF_RULE[r.choices(STRICT_RULES, WEIGHTS)[0]])
@@ -91,9 +98,9 @@ def _people(r: Random, recipient: str, column: Role) -> list[Participation]:
     if recipient == "bo":
         people.append(Participation("bo", column, START))
     if r.random() < 0.3:
-        people.append(Participation("ida", r.choice(tuple(Role)), START))
+        people.append(Participation("ida", r.choice(ROLES), START))
     if r.random() < 0.12:
-        people.append(Participation(recipient, r.choice(tuple(Role)), early(r)))
+        people.append(Participation(recipient, r.choice(ROLES), early(r)))
     if r.random() < 0.12:
         leaver = r.randrange(len(people))
         since, until = window(r)
@@ -112,7 +119,7 @@ def _question(r: Random, kind: InformationClass, recipient: str) -> Question:
         information_class=kind,
         subjects=frozenset(subjects),
         purpose=purpose,
-        channel=Channel(r.choice(tuple(ChannelKind)), employer_owned=r.random() < 0.1),
+        channel=Channel(r.choice(CHANNELS), employer_owned=r.random() < 0.1),
         at=NOW if r.random() < 0.8 else moment(r),
         item=_item(r, sender) if r.random() < 0.88 else None,
         text_hash="text1" if r.random() < 0.85 else None,
@@ -241,7 +248,7 @@ def _segments(r: Random, q: Question) -> tuple[Segment, ...]:
 def _accepted(r: Random, q: Question) -> tuple[ChannelAcceptance, ...]:
     if q.channel is None or r.random() < 0.6:
         return ()
-    kind = q.channel.kind if r.random() < 0.75 else r.choice(tuple(ChannelKind))
+    kind = q.channel.kind if r.random() < 0.75 else r.choice(CHANNELS)
     return (ChannelAcceptance(kind, r.choice((early(r), moment(r)))),)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
+from typing import Any
 
 from privity.core.agreements.version import Addendum, AgreementVersion, Listing, Party, Signature
 from privity.core.consents import Consent, ConsentEvent, ConsentState
@@ -19,6 +20,12 @@ DAYS = tuple(START + timedelta(days=day) for day in (0, 4, 8, 13, 16, 20, 24, 27
 NOW = DAYS[5]
 FAR = START + timedelta(days=400)
 INSTANT = timedelta(microseconds=1)
+
+KINDS = tuple(InformationClass)
+ROLES = tuple(Role)
+PURPOSES = tuple(Purpose)
+CHANNELS = tuple(ChannelKind)
+STATES = tuple(ConsentState)
 
 type Cells = dict[InformationClass, dict[Role, Rule]]
 
@@ -72,12 +79,12 @@ def _cells(r: Random, kind: InformationClass | None, column: Role) -> Cells:
     if kind is InformationClass.PERSONAL_DISCLOSURE and Rule.CONSENT in choices(kind, column) and r.random() < 0.8:
         set_cell(kind, column, Rule.CONSENT)
     for _ in range(r.choice((0, 0, 1, 3))):
-        other, role = r.choice(tuple(InformationClass)), r.choice(tuple(Role))
+        other, role = r.choice(KINDS), r.choice(ROLES)
         set_cell(other, role, r.choice(choices(other, role)))
     if kind is not None and r.random() < 0.04:
         cells[kind] = {role: rule for role, rule in cells[kind].items() if role is not column}
     if r.random() < 0.04:
-        del cells[r.choice(tuple(InformationClass))]
+        del cells[r.choice(KINDS)]
     return cells
 
 
@@ -88,21 +95,23 @@ def _listings(r: Random, q: Question, column: Role) -> tuple[Listing, ...]:
     by_role = r.random() < 0.5
     good = Listing(
         kind,
-        frozenset({purpose, r.choice(tuple(Purpose))}),
+        frozenset({purpose, r.choice(PURPOSES)}),
         person=None if by_role else q.recipient,
         role=column if by_role else None,
         since=r.choice((None, START)),
         until=r.choice((None, FAR)),
     )
+    if r.random() < 0.6:
+        return (good,)
     since, until = window(r)
-    worse = (
-        replace(good, information_class=r.choice(tuple(InformationClass))),
-        replace(good, purposes=frozenset({r.choice(tuple(Purpose))})),
-        replace(good, person=None, role=r.choice(tuple(Role))),
-        replace(good, person=r.choice(("bo", "ida", "gus")), role=None),
-        replace(good, since=since, until=until),
+    changes: tuple[dict[str, Any], ...] = (
+        {"information_class": r.choice(KINDS)},
+        {"purposes": frozenset({r.choice(PURPOSES)})},
+        {"person": None, "role": r.choice(ROLES)},
+        {"person": r.choice(("bo", "ida", "gus")), "role": None},
+        {"since": since, "until": until},
     )
-    return (good,) if r.random() < 0.6 else tuple(r.sample(worse, r.choice((1, 1, 2))))
+    return tuple(replace(good, **change) for change in r.sample(changes, r.choice((1, 1, 2))))
 
 
 def spoilt(r: Random, v: AgreementVersion) -> AgreementVersion:
@@ -131,7 +140,7 @@ def addendum(r: Random, name: str, people: Iterable[str], q: Question) -> Addend
     kind = q.information_class or InformationClass.SESSION_CONTENT
     cells = {kind: r.choice(tuple(Rule)) if r.random() < 0.6 else Rule.ALWAYS}
     if r.random() < 0.2:
-        cells = {r.choice(tuple(InformationClass)): Rule.ALWAYS}
+        cells = {r.choice(KINDS): Rule.ALWAYS}
     signers = sorted({*people, q.recipient or "bo"})
     good = Addendum(
         id=name,
@@ -182,29 +191,28 @@ def consent(r: Random, name: str, subject: str, q: Question) -> Consent:
 def _spoil_consent(r: Random, c: Consent) -> Consent:
     since, until = window(r)
     flagged = r.choice((early(r), moment(r)))
-    return r.choice(
-        (
-            replace(c, events=_chain(r, c.subject)),
-            replace(c, events=_chain(r, c.subject)),
-            replace(c, events=(ConsentEvent(ConsentState.REFUSED, moment(r), c.subject),)),
-            replace(c, events=(ConsentEvent(ConsentState.GIVEN, early(r), "carl"),)),
-            replace(c, written=False),
-            replace(c, item=r.choice((None, "item2"))),
-            replace(c, information_class=r.choice(tuple(InformationClass)), item=None),
-            replace(c, recipient=r.choice(("bo", "ida", "sue"))),
-            replace(c, purpose=r.choice(tuple(Purpose))),
-            replace(c, channel=r.choice(tuple(ChannelKind))),
-            replace(c, text_hash=r.choice((None, "text2"))),
-            replace(c, since=since, until=until),
-            replace(c, explicit=False),
-            replace(c, pressure_flagged_at=flagged),
-            replace(c, pressure_flagged_at=flagged, pressure_cleared_at=moment(r)),
-        )
+    changes: tuple[dict[str, Any], ...] = (
+        {"events": _chain(r, c.subject)},
+        {"events": _chain(r, c.subject)},
+        {"events": (ConsentEvent(ConsentState.REFUSED, moment(r), c.subject),)},
+        {"events": (ConsentEvent(ConsentState.GIVEN, early(r), "carl"),)},
+        {"written": False},
+        {"item": r.choice((None, "item2"))},
+        {"information_class": r.choice(KINDS), "item": None},
+        {"recipient": r.choice(("bo", "ida", "sue"))},
+        {"purpose": r.choice(PURPOSES)},
+        {"channel": r.choice(CHANNELS)},
+        {"text_hash": r.choice((None, "text2"))},
+        {"since": since, "until": until},
+        {"explicit": False},
+        {"pressure_flagged_at": flagged},
+        {"pressure_flagged_at": flagged, "pressure_cleared_at": moment(r)},
     )
+    return replace(c, **r.choice(changes))
 
 
 def _chain(r: Random, subject: str) -> tuple[ConsentEvent, ...]:
     return tuple(
-        ConsentEvent(r.choice(tuple(ConsentState)), moment(r), subject if r.random() < 0.85 else "carl")
+        ConsentEvent(r.choice(STATES), moment(r), subject if r.random() < 0.85 else "carl")
         for _ in range(r.choice((0, 1, 2, 2, 3)))
     )

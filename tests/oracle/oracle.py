@@ -28,7 +28,7 @@ def oracle_decide(question: Question, facts: Facts) -> Decision:
     q = asked(question)
     if q is None or not _all_known(q, facts):
         return _answer({"incomplete"}, [], [], [])
-    now = snapshot(facts, q.at)
+    now = snapshot(facts, q)
     if q.sender in now.ever_clients and q.subjects == {q.sender}:
         return _answer({"own_information"}, [Basis(BasisKind.OWN_INFORMATION)], [], ["record", "label_no_onward"])
     gate = _closed_gate(q, now)

@@ -8,6 +8,7 @@ from privity.core.agreements.version import Signature
 from privity.core.consents import Consent, ConsentEvent
 from privity.core.decision.facts import Facts
 from privity.core.decision.question import Item, Question
+from privity.core.vocabulary import InformationClass
 from tests.oracle.tables import CLIENT_ROLES, PHASE_ORDER
 
 type Row = dict[str, Any]
@@ -75,13 +76,14 @@ class Snapshot:
     files: list[Row]
 
 
-def snapshot(facts: Facts, at: datetime) -> Snapshot:
+def snapshot(facts: Facts, q: Asked) -> Snapshot:
+    at = q.at
     phase, ended_at = _phase(facts, at)
     return Snapshot(
         at=at,
         roles=_roles(facts, at),
         ever_clients={p.person for p in facts.participations if p.role.value in CLIENT_ROLES and not p.since > at},
-        agreements=_agreements(facts, at),
+        agreements=_agreements(facts, at, q.kind),
         addenda=_addenda(facts, at),
         consents=_consents(facts, at),
         phase=phase,
@@ -121,8 +123,8 @@ def _signed_by_all(people: set[str], words: str, signatures: tuple[Signature, ..
     return max(instants) if instants else None
 
 
-def _agreements(facts: Facts, at: datetime) -> list[Row]:
-    """Completed versions, oldest first: the last one is in force."""
+def _agreements(facts: Facts, at: datetime, kind: str) -> list[Row]:
+    """Completed versions, oldest first: the last one is in force. Of the matrix only the row of ``kind``."""
     rows: list[Row] = []
     for v in facts.versions:
         people = {party.person for party in v.parties}
@@ -131,7 +133,8 @@ def _agreements(facts: Facts, at: datetime) -> list[Row]:
             continue
         if v.closed_at is not None and v.closed_at <= completed:
             continue
-        cells = {kind.value: {role.value: rule.value for role, rule in row.items()} for kind, row in v.cells.items()}
+        row = v.cells.get(InformationClass(kind), {})
+        cells = {role.value: rule.value for role, rule in row.items()}
         rows.append(
             {
                 "id": v.id, "number": v.number, "completed": completed, "people": people,

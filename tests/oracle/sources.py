@@ -62,14 +62,13 @@ def _opened(q: Asked, now: Snapshot, person: str) -> list[Source]:
 
 
 def _agreement_sources(q: Asked, now: Snapshot, mine: set[str]) -> list[Source]:
-    kind = q.kind
     terms = _governing(q, now)
     if not mine:
         return [Source(terms[0]["kind"], "never", (1,), terms[0]["id"])]
     found = []
     for age, version in enumerate(terms):
         for role in mine:
-            rule = version["cells"].get(kind, {}).get(role, "never")
+            rule = version["cells"].get(role, "never")
             found.append(
                 Source(
                     version["kind"],
@@ -86,7 +85,7 @@ def _agreement_sources(q: Asked, now: Snapshot, mine: set[str]) -> list[Source]:
 def _governing(q: Asked, now: Snapshot) -> list[Row]:
     """The version in force, then the one the item was recorded under; without any the default matrix."""
     if not now.agreements:
-        return [{"kind": "default_matrix", "id": None, "cells": MATRIX, "listings": ()}]
+        return [{"kind": "default_matrix", "id": None, "cells": MATRIX[q.kind], "listings": ()}]
     current = now.agreements[-1]
     terms = [current]
     if q.item is not None and q.item.released_under != current["id"]:
