@@ -3,11 +3,15 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, context } from "esbuild";
+import subsetFont from "subset-font";
+import { type Face, facesIn } from "./fonts.ts";
 import { iconsIn, spriteOf } from "./sprite.ts";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
 const out = fileURLToPath(new URL("../../src/privity/static/web", import.meta.url));
 const packages = `${here}/node_modules`;
+const fonts = `${packages}/@fontsource-variable`;
+const weights = { wght: { min: 400, max: 600 } };
 
 const options: BuildOptions = {
   absWorkingDir: here,
@@ -23,18 +27,28 @@ const options: BuildOptions = {
   logLevel: "warning",
 };
 
-function copyFonts(): void {
+/** Inter is cut to fewer weights and letters; Source Serif's licence reserves its name to the font as it is. */
+async function writeFont({ name, text }: Face): Promise<void> {
+  const target = `${out}/fonts/${name}.woff2`;
+  if (name.startsWith("source-serif-4")) {
+    copyFileSync(`${fonts}/source-serif-4/files/${name}-wght-normal.woff2`, target);
+    return;
+  }
+  const subset = name.startsWith("inter-latin-ext") ? "latin-ext" : "latin";
+  const whole = readFileSync(`${fonts}/inter/files/inter-${subset}-wght-normal.woff2`);
+  writeFileSync(
+    target,
+    await subsetFont(whole, text, { targetFormat: "woff2", variationAxes: weights }),
+  );
+}
+
+async function writeFonts(): Promise<void> {
   mkdirSync(`${out}/fonts`, { recursive: true });
   for (const font of ["inter", "source-serif-4"]) {
-    const from = `${packages}/@fontsource-variable/${font}`;
-    for (const subset of ["latin", "latin-ext"]) {
-      copyFileSync(
-        `${from}/files/${font}-${subset}-wght-normal.woff2`,
-        `${out}/fonts/${font}-${subset}.woff2`,
-      );
-    }
-    copyFileSync(`${from}/LICENSE`, `${out}/fonts/${font}-licence.txt`);
+    copyFileSync(`${fonts}/${font}/LICENSE`, `${out}/fonts/${font}-licence.txt`);
   }
+  const css = readFileSync(`${here}/src/styles/fonts.css`, "utf8");
+  await Promise.all(facesIn(css).map(writeFont));
 }
 
 function writeSprite(): void {
@@ -45,7 +59,7 @@ function writeSprite(): void {
 }
 
 rmSync(out, { recursive: true, force: true });
-copyFonts();
+await writeFonts();
 writeSprite();
 copyFileSync(`${here}/src/favicon.svg`, `${out}/favicon.svg`);
 if (process.argv.includes("--watch")) {

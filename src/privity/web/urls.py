@@ -1,9 +1,9 @@
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from privity.web import views
 
 app_name = "web"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns: list[URLPattern | URLResolver] = [path("", views.home, name="home")]
 if settings.DEBUG or getattr(settings, "DEMO", False):
     urlpatterns += [path("gallery/", include("privity.web.gallery_urls"))]
