@@ -13,6 +13,7 @@ from privity.core.decision.rules import (
     agreement_in_force,
     boundary,
     channel_not_private,
+    client_only,
     consent,
     frozen,
     identity,
@@ -23,6 +24,7 @@ from privity.core.decision.rules import (
     phase,
     purpose_exception,
     review_overdue,
+    strict_mark,
     surplus,
 )
 from privity.core.decision.verdict import Basis, BasisKind, Decision, Outcome, Reason, Verdict
@@ -30,8 +32,9 @@ from privity.core.decision.verdict import Basis, BasisKind, Decision, Outcome, R
 type RuleFunction = Callable[[CompleteQuestion, Facts], Verdict | None]
 
 GATES: tuple[RuleFunction, ...] = (own_information.rule, not_holder.rule, purpose_exception.rule)
-NORM: tuple[RuleFunction, ...] = (boundary.rule, consent.rule, identity.rule)
+NORM: tuple[RuleFunction, ...] = (boundary.rule, client_only.rule, consent.rule, identity.rule)
 CONSTRAINTS: tuple[RuleFunction, ...] = (
+    strict_mark.rule,
     agreement_in_force.rule,
     frozen.rule,
     phase.rule,

@@ -8,7 +8,7 @@ from privity.core.agreements.version import within
 from privity.core.consents import Consent, ConsentEvent, ConsentState
 from privity.core.decision.facts import Facts
 from privity.core.decision.question import CompleteQuestion
-from privity.core.decision.verdict import Reason
+from privity.core.decision.verdict import Basis, BasisKind, Outcome, Reason, Verdict
 from privity.core.vocabulary import InformationClass
 
 COOL_OFF = timedelta(days=7)
@@ -43,9 +43,17 @@ def consents(question: CompleteQuestion, facts: Facts) -> tuple[SubjectConsent, 
     return tuple(_best(subject, question, facts) for subject in sorted(question.others))
 
 
-def is_good(found: Iterable[SubjectConsent]) -> bool:
-    """Whether no subject's word is missing."""
-    return all(consent.good for consent in found)
+def consent_verdict(question: CompleteQuestion, facts: Facts, ground: Reason, basis: tuple[Basis, ...]) -> Verdict:
+    """Allow on ``ground`` if the consent is good; else what is missing. A recent refusal is not asked again."""
+    found = consents(question, facts)
+    missing = [subject for subject in found if not subject.good]
+    if not missing:
+        used = (Basis(BasisKind.CONSENT, subject.consent.id) for subject in found if subject.consent)
+        return Verdict(Outcome.ALLOW, (ground,), (*basis, *used))
+    if any(refused_recently(subject.subject, question, facts) for subject in missing):
+        return Verdict(Outcome.DENY, (Reason.REFUSED_RECENTLY,), basis)
+    failures = {reason for subject in missing for reason in subject.failures}
+    return Verdict(Outcome.ASK_CONSENT, tuple(sorted(failures, key=lambda reason: reason.rank)), basis)
 
 
 def refused_recently(subject: str, question: CompleteQuestion, facts: Facts) -> bool:

@@ -53,18 +53,19 @@ def columns(question: CompleteQuestion, facts: Facts, person: str) -> tuple[Role
     return tuple(role for role in Role if role in seen)
 
 
+def marked_against(question: CompleteQuestion, facts: Facts, person: str) -> bool:
+    """Whether the item is marked strictly confidential and this person is more, or less, than client and coach (R34)."""
+    seen = set(columns(question, facts, person))
+    return question.item is not None and question.item.strict and (not seen or not seen <= {Role.CLIENT, Role.COACH})
+
+
 def _client_column(question: CompleteQuestion, facts: Facts, person: str) -> Role:
     others = any(facts.ever_client(subject, question.at) for subject in question.subjects)
     return Role.GROUP_MEMBER if others and person not in question.subjects else Role.CLIENT
 
 
 def _sources(question: CompleteQuestion, facts: Facts, person: str) -> tuple[Source, ...]:
-    seen = columns(question, facts, person)
-    item = question.item
-    if item and item.strict and (not seen or set(seen) - {Role.CLIENT, Role.COACH}):
-        mark = Source(Rule.CLIENT_ONLY, Basis(BasisKind.MARK, id=item.id))
-        return (mark, *_agreed(question, facts, seen))
-    return _addenda(question, facts, person) or _agreed(question, facts, seen)
+    return _addenda(question, facts, person) or _agreed(question, facts, columns(question, facts, person))
 
 
 def _addenda(question: CompleteQuestion, facts: Facts, person: str) -> tuple[Source, ...]:

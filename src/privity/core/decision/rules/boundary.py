@@ -1,6 +1,6 @@
-"""Rule 6, the boundary: what the cell of the norm says by itself. Consent and identity have rules of their own."""
+"""Rule 6, the boundary: what the cell of the norm says by itself. Consent, identity and the client's own telling have rules of their own."""
 
-from privity.core.decision.facts import CLIENT_ROLES, Facts
+from privity.core.decision.facts import Facts
 from privity.core.decision.norm import Norm, norm
 from privity.core.decision.question import CompleteQuestion
 from privity.core.decision.verdict import Outcome, Reason, Verdict
@@ -8,13 +8,13 @@ from privity.core.vocabulary import Rule
 
 
 def rule(question: CompleteQuestion, facts: Facts) -> Verdict | None:
-    """The verdict of the cell, or ``None`` where consent or identity decide."""
+    """The verdict of the cell, or ``None`` where another rule decides."""
     applied = norm(question, facts, question.recipient)
-    spoken = _speak(applied, question, facts)
+    spoken = _speak(applied, question)
     return Verdict(spoken[0], (spoken[1],), applied.basis) if spoken else None
 
 
-def _speak(applied: Norm, question: CompleteQuestion, facts: Facts) -> tuple[Outcome, Reason] | None:
+def _speak(applied: Norm, question: CompleteQuestion) -> tuple[Outcome, Reason] | None:
     match applied.rule:
         case Rule.ALWAYS:
             return Outcome.ALLOW, Reason.BOUNDARY_ALWAYS
@@ -22,8 +22,6 @@ def _speak(applied: Norm, question: CompleteQuestion, facts: Facts) -> tuple[Out
             return Outcome.ALLOW, Reason.BOUNDARY_LISTED
         case Rule.LISTED:
             return Outcome.DENY, Reason.NOT_LISTED
-        case Rule.CLIENT_ONLY if not facts.roles(question.sender, question.at) & CLIENT_ROLES:
-            return Outcome.CLIENT_ONLY, Reason.HAND_BACK
         case Rule.OWN_PART if question.subjects == {question.recipient}:
             return Outcome.ALLOW, Reason.OWN_PART_ONLY
         case Rule.OWN_PART:
