@@ -1,4 +1,4 @@
-"""Rule 6, the boundary: what the cell of the norm says by itself. Consent, identity and the client's own telling have rules of their own."""
+"""Rule 6, the boundary: what the cell of the norm says by itself. Other cells have rules of their own."""
 
 from privity.core.decision.facts import Facts
 from privity.core.decision.norm import Norm, norm
