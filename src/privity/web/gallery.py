@@ -83,7 +83,7 @@ def show(request: HttpRequest) -> HttpResponse:
     shown = {
         "user": {"is_authenticated": True, "name": "Mirjam Kovač"},
         "nav": _nav(),
-        "you": {"url": "#you", "line": "Coach"},
+        "you": {"line": "Coach"},
         "matrix": _matrix(editable=False),
         "draft": _matrix(editable=True),
         "answer": ANSWER,
