@@ -13,13 +13,12 @@ from re import findall
 
 import pytest
 
+from tests.config.environment import without_settings
+
 
 def privity(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    environment = {
-        "PATH": os.environ["PATH"],
-        "DJANGO_SETTINGS_MODULE": "privity.config.settings.demo",
-        "PRIVITY_DATA": str(folder),
-    }
+    settings = {"DJANGO_SETTINGS_MODULE": "privity.config.settings.demo", "PRIVITY_DATA": str(folder)}
+    environment = without_settings(os.environ) | settings
     return subprocess.Popen(
         [sys.executable, "-m", "privity", *arguments], env=environment, stderr=subprocess.PIPE, text=True
     )

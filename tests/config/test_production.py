@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.config.environment import without_settings
+
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "privity.config.settings.prod",
     "PRIVITY_SECRET_KEY": "k3J-9fQx_pTz7RbWvYc2LmNs8HdGa5UeXo1iKq4ZtBrVw6PyCj0",
@@ -17,10 +19,10 @@ GOOD = {
 
 
 def privity(command: str, **changes: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in (GOOD | changes).items() if value}
+    settings = {name: value for name, value in (GOOD | changes).items() if value}
     return subprocess.run(
         [sys.executable, "-m", "privity", command],
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": "src", **environment},
+        env=without_settings(os.environ) | settings,
         capture_output=True,
         text=True,
         check=False,
