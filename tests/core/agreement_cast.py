@@ -25,5 +25,7 @@ ALL_TERMS = (TWO_PARTY, THREE_WAY, GROUP, SUPERVISION)
 HEADING = Heading(engagement="f" * 32, number=1, language="en-gb", nonce="0" * 32)
 
 
-def document(terms: Terms = THREE_WAY, **changed: Any) -> Document:
-    return agreement_document(replace(terms, **changed), HEADING)
+def document(terms: Terms = THREE_WAY, parties: tuple[NamedParty, ...] | None = None, **chosen: Any) -> Document:
+    """The document of these terms, with other parties or other choices."""
+    changed = Terms(terms.template, parties or terms.parties, replace(terms.choices, **chosen))
+    return agreement_document(changed, HEADING)

@@ -68,7 +68,7 @@ def test_who_leaves_is_named_once() -> None:
 
 def test_everything_else_that_changes_is_told() -> None:
     after = document(
-        limits=THREE_WAY.limits | {Limit.ILLEGAL_ACT},
+        limits=THREE_WAY.choices.limits | {Limit.ILLEGAL_ACT},
         codes=frozenset({ProfessionalCode.ICF}),
         review=ReviewInterval(every_days=60),
         retention_months=6,

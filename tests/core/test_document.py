@@ -10,9 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privity.core.agreements.addendum_terms import OPENABLE, AddendumTerms, check_addendum
-from privity.core.agreements.document import Document, addendum_document
+from privity.core.agreements.document import Document, addendum_document, agreement_document
 from privity.core.agreements.document_bytes import addendum_from, document_bytes, document_from, version_from
-from privity.core.agreements.terms import ALWAYS_LIMITS, ReviewInterval, Terms, check_terms
+from privity.core.agreements.terms import (
+    ALWAYS_LIMITS,
+    Choices,
+    InternalCoach,
+    ReviewInterval,
+    Terms,
+    checked,
+)
 from privity.core.agreements.version import Signature, governing
 from privity.core.canonical import canonical_bytes, content_hash
 from privity.core.errors import CellRefusedError, InvalidError
@@ -192,11 +199,13 @@ def test_an_addendum_never_opens_the_most_personal() -> None:
         ({"review": ReviewInterval(every_days=365)}, "review"),
         ({"retention_months": 0}, "retention_months"),
         ({"retention_months": 13}, "retention_months"),
+        ({"internal": InternalCoach("", "Northwind IT")}, "reports_to"),
+        ({"internal": InternalCoach("the board", "a\nb")}, "systems_owned_by"),
     ],
 )
 def test_terms_that_cannot_be_are_refused_by_their_field(changed: dict[str, Any], field: str) -> None:
     with pytest.raises(InvalidError) as refusal:
-        check_terms(replace(THREE_WAY, **changed))
+        checked(Choices(**changed))
     assert refusal.value.field == field
 
 
@@ -204,11 +213,25 @@ def test_terms_that_cannot_be_are_refused_by_their_field(changed: dict[str, Any]
 @pytest.mark.parametrize("kind", InformationClass)
 def test_only_lawful_cells_are_accepted(kind: InformationClass, role: Role) -> None:
     for rule in Rule:
-        terms = Terms(THREE_WAY.template, THREE_WAY.parties, changes={kind: {role: rule}})
+        chosen = Choices(changes={kind: {role: rule}})
         if rule in choices(kind, role):
-            check_terms(terms)
-            assert terms.rule(kind, role) is rule
+            assert Terms(THREE_WAY.template, THREE_WAY.parties, checked(chosen)).rule(kind, role) is rule
         else:
             with pytest.raises(CellRefusedError):
-                check_terms(terms)
-    assert THREE_WAY.rule(kind, role) is DEFAULT_MATRIX[kind][role]
+                checked(chosen)
+    usual = DEFAULT_MATRIX[kind][role]
+    assert THREE_WAY.rule(kind, role) is usual
+    assert not checked(Choices(changes={kind: {role: usual}})).changes
+
+
+def test_an_amendment_begins_with_what_was_chosen() -> None:
+    chosen = checked(
+        Choices(
+            changes={InformationClass.PROGRESS: {Role.SPONSOR: Rule.CLIENT_ONLY}},
+            review=ReviewInterval(14, 3, 60),
+            retention_months=6,
+            internal=InternalCoach("the board", "Northwind IT"),
+        )
+    )
+    made = agreement_document(replace(THREE_WAY, choices=chosen), HEADING)
+    assert document_from(document_bytes(made)).choices == chosen

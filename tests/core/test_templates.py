@@ -1,7 +1,6 @@
 """The wording of every template: what must be said is said, and nothing is promised without its limits (R6, R7)."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -150,7 +149,7 @@ def test_an_internal_coach_declares_reporting_line_and_systems() -> None:
 
 
 def test_the_numbers_chosen_are_the_numbers_written() -> None:
-    made = document(replace(TWO_PARTY, review=ReviewInterval(14, 3, 60), retention_months=6))
+    made = document(TWO_PARTY, review=ReviewInterval(14, 3, 60), retention_months=6)
     assert "after 14 days or at session 3" in clause(made, "review").text[0]
     assert "every 60 days" in clause(made, "review").text[0]
     assert "6 months after the end" in clause(made, "retention").text[0]

@@ -9,9 +9,17 @@ from datetime import datetime
 
 from privity.core.agreements.addendum_terms import AddendumTerms
 from privity.core.agreements.codes import ProfessionalCode
-from privity.core.agreements.retention import retention_months
+from privity.core.agreements.retention import LONGEST_CONTENT_MONTHS, retention_months
 from privity.core.agreements.templates import Clause, addendum_clauses, agreement_clauses, title_of_template
-from privity.core.agreements.terms import NamedParty, ReviewInterval, Template, Terms
+from privity.core.agreements.terms import (
+    Choices,
+    InternalCoach,
+    NamedParty,
+    ReviewInterval,
+    Template,
+    Terms,
+    changes_in,
+)
 from privity.core.agreements.version import Listing
 from privity.core.matrix import Matrix
 from privity.core.vocabulary import InformationClass, Limit, Role, Rule
@@ -72,7 +80,20 @@ class Document:
     review: ReviewInterval | None
     retention: Mapping[InformationClass, int]
     clauses: tuple[WrittenClause, ...]
+    internal: InternalCoach | None = None
     opening: Opening | None = None
+
+    @property
+    def choices(self) -> Choices:
+        """What was chosen: the beginning of an amendment."""
+        return Choices(
+            changes=changes_in(self.cells),
+            limits=self.limits,
+            codes=self.codes,
+            review=self.review or ReviewInterval(),
+            retention_months=self.retention.get(InformationClass.SESSION_CONTENT, LONGEST_CONTENT_MONTHS),
+            internal=self.internal,
+        )
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -93,11 +114,12 @@ def agreement_document(terms: Terms, heading: Heading, translate: Translate = st
         parties=terms.parties,
         cells=terms.cells,
         listings=terms.listings,
-        limits=terms.limits,
-        codes=terms.codes,
-        review=terms.review,
-        retention=retention_months(terms.retention_months),
+        limits=terms.choices.limits,
+        codes=terms.choices.codes,
+        review=terms.choices.review,
+        retention=retention_months(terms.choices.retention_months),
         clauses=tuple(_written(clause, translate) for clause in agreement_clauses(terms)),
+        internal=terms.choices.internal,
     )
 
 

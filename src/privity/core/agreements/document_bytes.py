@@ -8,7 +8,7 @@ from typing import Any
 
 from privity.core.agreements.codes import ProfessionalCode
 from privity.core.agreements.document import Document, Heading, Opening, WrittenClause
-from privity.core.agreements.terms import NamedParty, ReviewInterval, Template
+from privity.core.agreements.terms import InternalCoach, NamedParty, ReviewInterval, Template
 from privity.core.agreements.version import Addendum, AgreementVersion, Listing, Party, Signature
 from privity.core.canonical import Json, canonical_bytes, content_hash
 from privity.core.errors import InvalidError
@@ -105,6 +105,7 @@ def _json(document: Document) -> Json:
         "review": _review(document.review),
         "retention": {kind.value: months for kind, months in document.retention.items()},
         "clauses": [_clause(clause) for clause in document.clauses],
+        "internal": _internal(document.internal),
         "opening": _opening(document.opening),
     }
 
@@ -141,6 +142,10 @@ def _clause(clause: WrittenClause) -> Json:
         "text": list(clause.text),
         "concerns": _words(clause.concerns),
     }
+
+
+def _internal(internal: InternalCoach | None) -> Json:
+    return {"reports_to": internal.reports_to, "systems_owned_by": internal.systems_owned_by} if internal else None
 
 
 def _opening(opening: Opening | None) -> Json:
@@ -182,6 +187,7 @@ def _read(body: dict[str, Any]) -> Document:
         review=_read_review(body["review"]) if body["review"] else None,
         retention={InformationClass(kind): _number(months) for kind, months in body["retention"].items()},
         clauses=tuple(map(_read_clause, body["clauses"])),
+        internal=_read_internal(body["internal"]) if body["internal"] else None,
         opening=_read_opening(body["opening"]) if body["opening"] else None,
     )
 
@@ -213,6 +219,10 @@ def _read_listing(listing: dict[str, Any]) -> Listing:
 def _read_clause(clause: dict[str, Any]) -> WrittenClause:
     text = tuple(map(_text, clause["text"]))
     return WrittenClause(_text(clause["id"]), _text(clause["heading"]), text, _read_words(Role, clause["concerns"]))
+
+
+def _read_internal(internal: dict[str, Any]) -> InternalCoach:
+    return InternalCoach(**{name: _text(line) for name, line in internal.items()})
 
 
 def _read_opening(opening: dict[str, Any]) -> Opening:

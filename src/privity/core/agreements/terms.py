@@ -4,7 +4,7 @@ From the terms follow the whole matrix (R4), the listings and every sentence; a 
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -12,8 +12,9 @@ from privity.core.agreements.codes import ProfessionalCode
 from privity.core.agreements.listings import usual_listing
 from privity.core.agreements.retention import LONGEST_CONTENT_MONTHS
 from privity.core.agreements.version import Listing
-from privity.core.engagements import EngagementKind
+from privity.core.engagements import NAME, EngagementKind
 from privity.core.errors import InvalidError
+from privity.core.lines import one_line
 from privity.core.matrix import DEFAULT_MATRIX, Matrix, may_set
 from privity.core.vocabulary import InformationClass, Limit, Role, Rule
 
@@ -65,17 +66,24 @@ class InternalCoach:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """What the coach chose. ``changes`` holds only the cells that depart from the default matrix."""
+class Choices:
+    """What the coach chooses beside the people. ``changes`` holds only cells that depart from the default matrix."""
 
-    template: Template
-    parties: tuple[NamedParty, ...]
     changes: Matrix = field(default_factory=lambda: MappingProxyType({}))
     limits: frozenset[Limit] = ALWAYS_LIMITS
     codes: frozenset[ProfessionalCode] = frozenset({ProfessionalCode.GLOBAL})
     review: ReviewInterval = ReviewInterval()
     retention_months: int = LONGEST_CONTENT_MONTHS
     internal: InternalCoach | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Who takes part, and what was chosen."""
+
+    template: Template
+    parties: tuple[NamedParty, ...]
+    choices: Choices = field(default_factory=Choices)
 
     @property
     def columns(self) -> tuple[Role, ...]:
@@ -84,7 +92,8 @@ class Terms:
 
     def rule(self, information_class: InformationClass, role: Role) -> Rule:
         """The cell: as changed, else as usual."""
-        return self.changes.get(information_class, {}).get(role, DEFAULT_MATRIX[information_class][role])
+        usual = DEFAULT_MATRIX[information_class][role]
+        return self.choices.changes.get(information_class, {}).get(role, usual)
 
     @property
     def cells(self) -> Matrix:
@@ -133,18 +142,36 @@ def relevant(roles: Collection[Role]) -> tuple[InformationClass, ...]:
     return tuple(kind for kind in InformationClass if kind not in absent)
 
 
-def check_terms(terms: Terms) -> None:
-    """Refuse terms that no agreement may have; the error names the field.
+def changes_in(cells: Matrix) -> Matrix:
+    """The cells that depart from the default matrix."""
+    changed = {
+        kind: {role: rule for role, rule in row.items() if rule is not DEFAULT_MATRIX[kind][role]}
+        for kind, row in cells.items()
+    }
+    return {kind: row for kind, row in changed.items() if row}
+
+
+def checked(choices: Choices) -> Choices:
+    """The choices in their one spelling: without cells that are as usual.
 
     :raises CellRefusedError: a cell that an agreement may not set so
-    :raises InvalidError: a limit is missing that always holds, or a number is out of its range
+    :raises InvalidError: a limit is missing that always holds, or a number or line cannot be used; the field is named
     """
-    for kind, row in terms.changes.items():
+    for kind, row in choices.changes.items():
         for role, rule in row.items():
             may_set(kind, role, rule)
-    if not terms.limits >= ALWAYS_LIMITS:
+    if not choices.limits >= ALWAYS_LIMITS:
         raise InvalidError("Serious danger and legal compulsion are always limits.", field="limits")
-    if terms.review.first_days not in FIRST_REVIEW_DAYS or terms.review.every_days not in REVIEW_DAYS:
+    if choices.review.first_days not in FIRST_REVIEW_DAYS or choices.review.every_days not in REVIEW_DAYS:
         raise InvalidError("Choose one of the review intervals offered.", field="review")
-    if not 1 <= terms.retention_months <= LONGEST_CONTENT_MONTHS:
+    if not 1 <= choices.retention_months <= LONGEST_CONTENT_MONTHS:
         raise InvalidError(f"Between 1 and {LONGEST_CONTENT_MONTHS} months.", field="retention_months")
+    internal = _checked_internal(choices.internal) if choices.internal else None
+    return replace(choices, changes=changes_in(choices.changes), internal=internal)
+
+
+def _checked_internal(internal: InternalCoach) -> InternalCoach:
+    return InternalCoach(
+        one_line(internal.reports_to, field="reports_to", at_most=NAME),
+        one_line(internal.systems_owned_by, field="systems_owned_by", at_most=NAME),
+    )

@@ -25,7 +25,7 @@ def title_of_template(template: Template) -> Phrase:
 
 def agreement_clauses(terms: Terms) -> tuple[Clause, ...]:
     """Everything that is signed, in order: the promise, the boundaries, the limits, and how we go on."""
-    limits = (limits_clause(terms.limits), PRIVILEGE)
+    limits = (limits_clause(terms.choices.limits), PRIVILEGE)
     if terms.template is Template.SUPERVISION:
         promise: tuple[Clause, ...] = (supervision.CASES, supervision.SUPERVISORS_DUTY, supervision.MUTUAL)
         return (*promise, *boundary_clauses(terms), *limits, common.RECORDING, *_going_on(terms))
@@ -36,7 +36,7 @@ def _promise(terms: Terms) -> tuple[Clause, ...]:
     roles = {party.role for party in terms.parties}
     in_a_group = (group.IN_THE_GROUP, group.HONESTY, group.JOINING) if terms.template is Template.GROUP else ()
     paid_for = (sponsored.PAYING, sponsored.OBJECTIVES, sponsored.FREE_WILL) if Role.SPONSOR in roles else ()
-    internal = common.internal_clause(terms.internal)
+    internal = common.internal_clause(terms.choices.internal)
     return (common.OWN_STORY, common.MUTUAL, *in_a_group, *paid_for, *internal, *third_persons(roles))
 
 
@@ -52,9 +52,9 @@ def _habits(terms: Terms) -> tuple[Clause, ...]:
 
 def _going_on(terms: Terms) -> tuple[Clause, ...]:
     return (
-        *common.codes_clause(terms.codes),
-        common.review_clause(terms.review),
-        common.retention_clause(terms.retention_months),
+        *common.codes_clause(terms.choices.codes),
+        common.review_clause(terms.choices.review),
+        common.retention_clause(terms.choices.retention_months),
         common.CHANGES,
         common.ENDING,
     )
