@@ -31,7 +31,14 @@ from privity.core.entries.engagements import (
     PhaseChanged,
     PracticeFounded,
 )
-from privity.core.entries.sharing import AskAnswered, BoundaryReiterated, PassOnRequested, SomebodyAsked
+from privity.core.entries.sharing import (
+    AskAnswered,
+    BoundaryReiterated,
+    ChannelAcceptanceWithdrawn,
+    ChannelAccepted,
+    PassOnRequested,
+    SomebodyAsked,
+)
 
 REGISTRY: dict[int, type[Entry]] = {
     kind.tag: kind
@@ -61,6 +68,8 @@ REGISTRY: dict[int, type[Entry]] = {
         SomebodyAsked,
         PassOnRequested,
         BoundaryReiterated,
+        ChannelAccepted,
+        ChannelAcceptanceWithdrawn,
     )
 }
 
@@ -73,6 +82,8 @@ __all__ = [
     "AgreementSigned",
     "AskAnswered",
     "BoundaryReiterated",
+    "ChannelAcceptanceWithdrawn",
+    "ChannelAccepted",
     "CoachAdmitted",
     "EngagementEnded",
     "EngagementOpened",

@@ -66,3 +66,23 @@ class BoundaryReiterated(Entry):
     personal = _PERSON_ID
     erasure = _UNLINK
     occasion: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelAccepted(Entry):
+    """The client, the actor, accepts that what is shared may travel through an employer's channel (R40)."""
+
+    tag = 44
+    personal = _PERSON_ID
+    erasure = _UNLINK
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelAcceptanceWithdrawn(Entry):
+    """The client, the actor, accepts an employer's channel no longer: from now on nothing goes that way."""
+
+    tag = 45
+    personal = _PERSON_ID
+    erasure = _UNLINK
+    channel: str

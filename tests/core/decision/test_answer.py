@@ -1,0 +1,112 @@
+"""The answer for each reader: the sender gets words to use, whom it is about what is theirs, the recipient no invitation to press."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from privity.core.decision import decide
+from privity.core.decision.answer import FOR_RECIPIENT, FOR_SUBJECT, LEAVE_IT, NOTHING_TO_DO, WORDS, answer_for
+from privity.core.decision.question import Channel, Question
+from privity.core.decision.scripts import ENCOURAGE, HAND_BACK, POLITE_REFUSAL
+from privity.core.decision.verdict import Advice, Basis, BasisKind, Decision, Duty, Outcome, Reason
+from privity.core.vocabulary import ChannelKind, InformationClass, Purpose, Role, Rule
+from tests import strategies
+
+NAMES = {"mirjam": "Mirjam", "amara": "Amara", "helen": "Helen", "iris": "Iris", "v2": "version 2"}
+ROLES: Mapping[str, frozenset[Role]] = {
+    "mirjam": frozenset({Role.COACH}),
+    "amara": frozenset({Role.CLIENT}),
+    "helen": frozenset({Role.SPONSOR}),
+}
+QUESTION = Question(
+    sender="mirjam",
+    recipient="helen",
+    information_class=InformationClass.SESSION_CONTENT,
+    subjects=frozenset({"amara"}),
+    purpose=Purpose.PROGRESS_REPORT,
+    channel=Channel(ChannelKind.IN_PERSON),
+    at=datetime(2026, 3, 3, tzinfo=UTC),
+)
+CELL = Basis(BasisKind.VERSION, "v2", InformationClass.SESSION_CONTENT, Role.SPONSOR, Rule.CLIENT_ONLY)
+HANDED_BACK = Decision(
+    Outcome.CLIENT_ONLY, (Reason.HAND_BACK, Reason.REVIEW_OVERDUE), (CELL,), (Advice.ENCOURAGE_CLIENT,)
+)
+ALLOWED = Decision(Outcome.ALLOW, (Reason.BOUNDARY_ALWAYS,), (CELL,), duties=(Duty.RECORD, Duty.TELL_CLIENT))
+
+
+def read(decision: Decision, reader: str) -> dict[str, Any]:
+    return answer_for(decision, QUESTION, reader=reader, names=NAMES, roles=ROLES).as_json()
+
+
+def test_every_outcome_has_its_word() -> None:
+    assert list(WORDS) == list(Outcome)
+
+
+def test_the_sender_gets_words_to_hand_back_to_encourage_and_to_refuse() -> None:
+    step = read(HANDED_BACK, "mirjam")["next_step"]
+    assert "Hand it back" in step["text"]
+    assert [script["to"] for script in step["scripts"]] == ["Amara", "Amara", "Helen"]
+    assert [script["words"] for script in step["scripts"]] == [
+        HAND_BACK.format(recipient="Helen"),
+        ENCOURAGE.format(recipient="Helen"),
+        POLITE_REFUSAL,
+    ]
+
+
+def test_a_reason_from_the_agreement_names_its_clause_and_the_others_none() -> None:
+    reasons = read(HANDED_BACK, "mirjam")["reasons"]
+    assert [reason["source"] for reason in reasons] == [
+        "The agreement, version 2: what is said in sessions for the sponsor: only the client tells.",
+        "",
+    ]
+
+
+def test_whom_it_is_about_reads_that_it_is_theirs() -> None:
+    told = read(HANDED_BACK, "amara")
+    assert told["sentence"] == "No. Only you can tell Helen about what is said in sessions."
+    assert told["next_step"] == {"text": FOR_SUBJECT[Outcome.CLIENT_ONLY], "scripts": []}
+    assert told["notes"] == []
+
+
+def test_the_recipient_is_not_told_to_press_anybody_and_gets_no_words_of_the_coach() -> None:
+    told = read(HANDED_BACK, "helen")
+    assert told["next_step"]["text"].startswith("Amara can bring it up. Please do not press")
+    assert told["next_step"]["scripts"] == []
+    assert told["notes"] == []
+
+
+def test_a_yes_comes_with_the_duties_of_the_sender() -> None:
+    assert read(ALLOWED, "mirjam")["notes"] == ["It is written on the ledger.", "Tell the client before, or at once."]
+    assert read(ALLOWED, "helen")["next_step"]["text"] == "Ask Mirjam for what you need, and pass nothing on."
+    assert read(ALLOWED, "amara")["next_step"]["text"] == FOR_SUBJECT[Outcome.ALLOW]
+
+
+def test_others_are_asked_to_leave_it() -> None:
+    assert read(HANDED_BACK, "iris")["next_step"]["text"] == LEAVE_IT
+
+
+@pytest.mark.parametrize("outcome", set(Outcome) - set(FOR_SUBJECT))
+def test_where_nothing_moves_the_one_it_is_about_has_nothing_to_do(outcome: Outcome) -> None:
+    assert read(Decision(outcome, (Reason.NEVER,), ()), "amara")["next_step"]["text"] == NOTHING_TO_DO
+    if outcome not in FOR_RECIPIENT:
+        assert read(Decision(outcome, (Reason.NEVER,), ()), "helen")["next_step"]["text"] == LEAVE_IT
+
+
+def test_what_is_missing_in_a_question_is_said_to_everybody() -> None:
+    incomplete = Decision(Outcome.DENY, (Reason.INCOMPLETE,), ())
+    for reader in ("mirjam", "amara", "helen", "iris"):
+        assert "“Management” is nobody: name a person." in read(incomplete, reader)["next_step"]["text"]
+
+
+@given(strategies.questions, strategies.facts, strategies.people, st.sampled_from(Role))
+def test_every_answer_can_be_read(question: Question, facts: Any, reader: str, role: Role) -> None:
+    decision = decide(question, facts)
+    roles = dict.fromkeys(facts.actors, frozenset({role}))
+    told = answer_for(decision, question, reader=reader, names=NAMES, roles=roles).as_json()
+    assert told["outcome"] == decision.outcome
+    assert "{" not in f"{told['sentence']} {told['word']}"
+    assert len(told["reasons"]) == len(decision.reasons)
