@@ -36,7 +36,7 @@ JONAS = Named(Role.CLIENT, "Jonas Lindqvist", ADDRESSES["Jonas Lindqvist"])
 def person(name: str) -> Person:
     """The person of this name, made on their first entrance."""
     address = ADDRESSES[name]
-    return Person.objects.filter(email=address).first() or Person.objects.create_user(address, name=name)
+    return Person.objects.filter(email=address).first() or Person.objects.create(email=address, name=name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from privity.core.addresses import address_from
-from privity.core.errors import ConflictError, InvalidError, RefusedError
+from privity.core.errors import ConflictError, InvalidError
 from privity.core.lines import one_line
+from privity.core.names import Name
 from privity.core.vocabulary import Phase, Role
+from privity.core.words import phrase
 
 NAME = 200
 """The longest name, in characters."""
@@ -21,6 +23,23 @@ class EngagementKind(StrEnum):
     GROUP = "group"
     SUPERVISION = "supervision"
 
+
+KINDS: Mapping[EngagementKind, Name] = {
+    EngagementKind.TWO_PARTY: Name(
+        phrase("coach and client"), phrase("The client comes for themselves. Nobody else pays or has a say.")
+    ),
+    EngagementKind.THREE_WAY: Name(
+        phrase("coach, client and sponsor"),
+        phrase("A company pays. All three sign what it may know, and what it may not."),
+    ),
+    EngagementKind.GROUP: Name(
+        phrase("a group"), phrase("Several clients together. What each one says belongs to them.")
+    ),
+    EngagementKind.SUPERVISION: Name(
+        phrase("supervision"), phrase("A supervisor helps you to work well. Cases come without names.")
+    ),
+}
+"""What people read for each kind."""
 
 REQUIRED: Mapping[EngagementKind, frozenset[Role]] = {
     EngagementKind.TWO_PARTY: frozenset({Role.CLIENT}),
@@ -118,16 +137,13 @@ def check_step(now: Phase, then: Phase) -> None:
         raise ConflictError("The engagement has moved on: reload the page to see where it stands.")
 
 
-def check_may_end_part(roles: frozenset[Role], role: Role, *, own: bool, joined: bool) -> None:
+def may_end_part(roles: frozenset[Role], role: Role, *, own: bool, joined: bool) -> bool:
     """Whether somebody with ``roles`` may end a part in ``role``; ``own``: it is theirs; ``joined``: that person has come.
 
     A coach may take back a naming that nobody has answered, and end every part but a client's: a client's own story has
     no end (rule 2), so a client who wants to stop ends the engagement. Everybody but coach and client may leave.
-
-    :raises RefusedError: it is not theirs to end
     """
     by_coach = Role.COACH in roles and role is not Role.COACH and (role is not Role.CLIENT or not joined)
     by_client = Role.CLIENT in roles and role in CLIENTS_OWN
     leaving = own and role not in (Role.COACH, Role.CLIENT)
-    if not (by_coach or by_client or leaving):
-        raise RefusedError("This part is not yours to end. To stop altogether, end the engagement.")
+    return by_coach or by_client or leaving

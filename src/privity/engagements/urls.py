@@ -1,8 +1,17 @@
 from django.urls import path
 
-from privity.engagements import views
+from privity.engagements.views import engagements, joining, people
 
 app_name = "engagements"
 urlpatterns = [
-    path("join/<slug:token>", views.join_by_link, name="join_by_link"),
+    path("engagements/", engagements.engagements, name="list"),
+    path("engagements/new", engagements.new, name="new"),
+    path("engagements/<uuid:engagement_id>/people", people.people, name="people"),
+    path("engagements/<uuid:engagement_id>/people/add", people.add, name="add_person"),
+    path("engagements/<uuid:engagement_id>/people/<uuid:participation_id>/invite", people.invite, name="invite"),
+    path("engagements/<uuid:engagement_id>/people/<uuid:participation_id>/end", people.end, name="end_part"),
+    path("engagements/<uuid:engagement_id>/phase", engagements.change_phase, name="change_phase"),
+    path("engagements/<uuid:engagement_id>/end", engagements.end, name="end"),
+    path("engagements/<uuid:engagement_id>/join", joining.join, name="join"),
+    path("join/<slug:token>", joining.join_by_link, name="join_by_link"),
 ]

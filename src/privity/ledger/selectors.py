@@ -9,13 +9,14 @@ PAGE = 50
 
 
 def part_of(
-    person: UUID, engagement: UUID, practice: UUID, *, before: int | None = None, limit: int = PAGE
+    person: UUID, engagement: UUID, practice: UUID, *, before: UUID | None = None, limit: int = PAGE
 ) -> list[Record]:
-    """A person's own part of an engagement's ledger, newest first: at most ``limit`` entries with ``seq < before``.
+    """A person's own part of an engagement's ledger, newest first: at most ``limit`` records.
 
-    The next page starts with ``before`` = the last ``seq`` of this one.
+    The next page is ``before`` the ``id`` of the last record of this one; an id that is not in this part gives no records.
     """
     part = models.EntryReader.objects.filter(practice_id=practice, engagement_id=engagement, person_id=person)
+    newest = part.order_by("-seq").select_related("entry")
     if before is not None:
-        part = part.filter(seq__lt=before)
-    return [record_from(row.entry) for row in part.select_related("entry").order_by("-seq")[:limit]]
+        newest = newest.filter(seq__lt=part.filter(pk=before).values("seq"))
+    return [record_from(row) for row in newest[:limit]]

@@ -9,7 +9,15 @@ from privity.engagements.selectors.engagements import (
     phases_of,
 )
 from privity.engagements.selectors.invitations import invitation_by_token, invitation_for, invitations_of
-from privity.engagements.selectors.people import everybody, keepers, names_of, part_in, participants, participations_of
+from privity.engagements.selectors.people import (
+    cautions,
+    everybody,
+    keepers,
+    names_of,
+    part_in,
+    participants,
+    participations_of,
+)
 from privity.engagements.selectors.practices import (
     members,
     practice_for,
@@ -24,6 +32,7 @@ __all__ = [
     "Member",
     "Participant",
     "Practice",
+    "cautions",
     "engagement_for",
     "engagement_named_in",
     "engagement_to_change",

@@ -6,12 +6,18 @@ from uuid import UUID
 
 from django.db.models import Max
 
+from privity.accounts.selectors import addresses_of
+from privity.core.addresses import caution_about
 from privity.core.decision import facts as core
+from privity.core.decision.facts import CLIENT_ROLES
 from privity.core.errors import NotFoundError
 from privity.core.vocabulary import Role
+from privity.core.words import Phrase
 from privity.engagements import models
 from privity.engagements.facts import Engagement, Participant, participant_from, participation_from
 from privity.engagements.selectors.parts import NOTHING_HERE
+
+EMPLOYERS = frozenset({Role.SPONSOR, Role.LINE_MANAGER})
 
 
 def participants(engagement: Engagement) -> list[Participant]:
@@ -40,6 +46,16 @@ def participations_of(engagement: Engagement) -> tuple[core.Participation, ...]:
 def names_of(engagement: Engagement) -> Mapping[str, str]:
     """How everybody is called here, by the opaque id that the core uses."""
     return {participant.key: participant.name for participant in participants(engagement)}
+
+
+def cautions(engagement: Engagement, *, at: datetime) -> list[Phrase]:
+    """A word of caution for each client who is written to at an employer's address (R40). For the coach's eyes."""
+    people = [person for person in participants(engagement) if person.open(at)]
+    addresses = addresses_of(person.person for person in people)
+    employers = [addresses[person.person] for person in people if person.role in EMPLOYERS]
+    clients = [person for person in people if person.role in CLIENT_ROLES]
+    words = (caution_about(client.name, addresses[client.person], employers) for client in clients)
+    return [caution for caution in words if caution]
 
 
 def keepers(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:

@@ -5,9 +5,9 @@ from uuid import UUID
 from django.db import transaction
 
 from privity.accounts.services import person_for_address
-from privity.core.engagements import Named, check_may_end_part, checked, seats
+from privity.core.engagements import Named, checked, may_end_part, seats
 from privity.core.entries import ParticipationEnded, PersonAdded
-from privity.core.errors import ConflictError, InvalidError
+from privity.core.errors import ConflictError, InvalidError, RefusedError
 from privity.core.vocabulary import Phase, Role
 from privity.engagements import models
 from privity.engagements.selectors import engagement_to_change, part_in, participants
@@ -56,7 +56,8 @@ def end_participation(*, actor: UUID, engagement_id: UUID, participation_id: UUI
     at = clock()
     engagement = engagement_to_change(actor, engagement_id, at=at)
     part = part_in(engagement, participation_id)
-    check_may_end_part(engagement.roles, part.role, own=part.person == actor, joined=part.joined_at is not None)
+    if not may_end_part(engagement.roles, part.role, own=part.person == actor, joined=part.joined_at is not None):
+        raise RefusedError("This part is not yours to end. To stop altogether, end the engagement.")
     if not part.open(at):
         raise ConflictError("This part has ended already.")
     models.Participation.objects.filter(pk=part.id).update(until=at)

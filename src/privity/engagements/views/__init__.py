@@ -1,0 +1,1 @@
+"""The pages of engagements: load and authorise, call one service, redirect."""

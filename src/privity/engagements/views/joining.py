@@ -1,0 +1,56 @@
+"""Joining: by a mailed link, or signed in."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from privity.accounts.selectors import has_signed_in
+from privity.accounts.services import sign_in_by_link
+from privity.core.errors import NotFoundError, RefusedError
+from privity.engagements import selectors, services
+from privity.engagements.selectors import Invitation
+from privity.kit.actor import actor_of
+from privity.kit.clock import now
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def join_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    try:
+        invitation = selectors.invitation_by_token(token, at=now())
+    except NotFoundError:
+        return render(request, "engagements/link_over.html", status=404)
+    if request.method == "POST":
+        return _accept(request, token, invitation)
+    context = {"invitation": invitation, "is_another": _is_another(request, invitation)}
+    return render(request, "engagements/join.html", context)
+
+
+def _accept(request: HttpRequest, token: str, invitation: Invitation) -> HttpResponse:
+    """Join; and sign in who never signed in before. Whoever did, or has another way in, does it in that way first."""
+    if _is_another(request, invitation):
+        raise RefusedError(_("You are signed in with another address. Sign out, then open the link again."))
+    if not request.user.is_authenticated and has_signed_in(invitation.person):
+        return redirect_to_login(request.path)
+    services.accept_invitation(token=token, clock=now)
+    home = reverse("engagements:people", args=[invitation.engagement])
+    return redirect(home) if request.user.is_authenticated else sign_in_by_link(request, invitation.person, to=home)
+
+
+def _is_another(request: HttpRequest, invitation: Invitation) -> bool:
+    return request.user.is_authenticated and request.user.pk != invitation.person
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def join(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
+    invitation = selectors.invitation_for(actor_of(request), engagement_id, at=now())
+    if request.method == "POST":
+        services.join(actor=actor_of(request), engagement_id=engagement_id, clock=now)
+        return redirect("engagements:people", engagement_id)
+    return render(request, "engagements/join.html", {"invitation": invitation, "is_another": False})
