@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("privity.web.urls")),
     path("", include("privity.outbox.urls")),
+    path("", include("privity.engagements.urls")),
     path("", include("privity.accounts.urls")),
 ]
 

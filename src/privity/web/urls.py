@@ -1,9 +1,12 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from privity.web import views
+from privity.web import ledger_page, views
 
 app_name = "web"
-urlpatterns: list[URLPattern | URLResolver] = [path("", views.home, name="home")]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.home, name="home"),
+    path("engagements/<uuid:engagement_id>/ledger", ledger_page.ledger, name="ledger"),
+]
 if settings.DEBUG or getattr(settings, "DEMO", False):
     urlpatterns += [path("gallery/", include("privity.web.gallery_urls"))]
