@@ -9,7 +9,7 @@ from privity.core.decision.verdict import Advice, Basis, BasisKind, Decision, Du
 from privity.core.vocabulary import InformationClass, Role, Rule
 from tests.oracle.consents import consent_reasons, flawless_after_the_end
 from tests.oracle.snapshot import Asked, Snapshot, asked, snapshot
-from tests.oracle.sources import Source, sources_of, strictest_rule
+from tests.oracle.sources import Source, mark_binds, sources_of, strictest_rule
 from tests.oracle.tables import (
     CLIENT_ROLES,
     CONTENT_KINDS,
@@ -36,6 +36,10 @@ def oracle_decide(question: Question, facts: Facts) -> Decision:
         reason, basis, waits = gate
         return _finish(q, now, {reason}, basis, set(), waits=waits)
     reasons, basis, used = _norm(q, now)
+    if q.item is not None and mark_binds(q, now, q.recipient):
+        reasons_of_mark, used_by_mark = _by_client(q, now)
+        reasons, used = reasons | reasons_of_mark, used | used_by_mark
+        basis = [*basis, Basis(BasisKind.MARK, q.item.id)]
     if now.phase == "aftercare" and not _own_act(q, now) and q.kind != "agreement":
         used |= set(flawless_after_the_end(q, now) or [])
     reasons |= _constraints(q, now)
@@ -53,7 +57,8 @@ def _closed_gate(q: Asked, now: Snapshot) -> tuple[str, list[Basis], bool] | Non
     if not now.roles.get(q.sender):
         return "not_holder", [], False
     author = q.item is not None and q.item.author == q.sender
-    if not author and strictest_rule(sources_of(q, now, q.sender)) != "always":
+    held = strictest_rule(sources_of(q, now, q.sender)) == "always" and not mark_binds(q, now, q.sender)
+    if not author and not held:
         return "not_holder", [], False
     if q.purpose not in ("danger", "legal_demand"):
         return None
@@ -80,18 +85,15 @@ def _norm(q: Asked, now: Snapshot) -> tuple[set[str], list[Basis], set[str]]:
     rule = strictest_rule(sources)
     decisive = [source for source in sources if source.rule == rule]
     basis = [_basis_of(min(decisive, key=lambda source: source.order), q)]
-    needs_consent = rule in ("consent", "client_only", "deidentified_consent")
-    by_client = bool(now.roles[q.sender] & CLIENT_ROLES)
-    if rule == "client_only" and not by_client:
-        return {"hand_back"}, basis, set()
     reasons: set[str] = set()
     used: set[str] = set()
     if rule.startswith("deidentified"):
         reasons.add(_disguise(q, now))
-    if needs_consent:
-        failures, used = consent_reasons(q, now)
-        reasons |= failures or {"client_act" if rule == "client_only" else "consent_given"}
-        used = set() if failures else used
+    if rule in ("consent", "deidentified_consent"):
+        reasons_of_consent, used = _by_consent(q, now, "consent_given")
+        reasons |= reasons_of_consent
+    if rule == "client_only":
+        reasons, used = _by_client(q, now)
     if rule == "listed":
         listed = all(_listed(source, q) for source in decisive)
         reasons.add("boundary_listed" if listed else "not_listed")
@@ -101,6 +103,18 @@ def _norm(q: Asked, now: Snapshot) -> tuple[set[str], list[Basis], set[str]]:
     if rule in plain:
         reasons.add(plain[rule])
     return reasons, basis, used
+
+
+def _by_consent(q: Asked, now: Snapshot, ground: str) -> tuple[set[str], set[str]]:
+    failures, used = consent_reasons(q, now)
+    return (failures, set()) if failures else ({ground}, used)
+
+
+def _by_client(q: Asked, now: Snapshot) -> tuple[set[str], set[str]]:
+    """Only the client tells it, and those of the others whom it concerns consent."""
+    if not now.roles[q.sender] & CLIENT_ROLES:
+        return {"hand_back"}, set()
+    return _by_consent(q, now, "client_act")
 
 
 def _disguise(q: Asked, now: Snapshot) -> str:
@@ -122,8 +136,6 @@ def _listed(source: Source, q: Asked) -> bool:
 
 
 def _basis_of(source: Source, q: Asked) -> Basis:
-    if source.kind == "mark":
-        return Basis(BasisKind.MARK, source.id)
     role = Role(source.role) if source.role else None
     kind = InformationClass(q.kind)
     return Basis(BasisKind(source.kind), source.id, kind, role, Rule(source.rule))

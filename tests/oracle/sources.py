@@ -1,4 +1,4 @@
-"""Where the norm's rule comes from: the mark, addenda, agreement versions or the default matrix."""
+"""Where the norm's rule comes from: addenda, agreement versions or the default matrix; and whom a mark binds."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -37,17 +37,17 @@ def columns(q: Asked, now: Snapshot, person: str) -> set[str]:
 def sources_of(q: Asked, now: Snapshot, person: str) -> list[Source]:
     """Every source of the norm for ``person`` in the place of the recipient."""
     mine = columns(q, now, person)
-    found = _marked(q, now, mine) or _opened(q, now, person) or _agreement_sources(q, now, mine)
+    found = _opened(q, now, person) or _agreement_sources(q, now, mine)
     if q.kind == "safety" and "client" in mine and _telling_is_dangerous(now):
         for source in found:
             source.rule = max(source.rule, "exception", key=STRICT_RULES.index)
     return found
 
 
-def _marked(q: Asked, now: Snapshot, mine: set[str]) -> list[Source]:
-    if q.item is None or not q.item.strict or (mine and mine <= {"client", "coach"}):
-        return []
-    return [Source("mark", "client_only", (0,), q.item.id), *_agreement_sources(q, now, mine)]
+def mark_binds(q: Asked, now: Snapshot, person: str) -> bool:
+    """A strict mark binds everybody but those who are nothing else than client or coach here."""
+    mine = columns(q, now, person)
+    return q.item is not None and q.item.strict and not (mine and mine <= {"client", "coach"})
 
 
 def _opened(q: Asked, now: Snapshot, person: str) -> list[Source]:
@@ -64,7 +64,7 @@ def _opened(q: Asked, now: Snapshot, person: str) -> list[Source]:
 def _agreement_sources(q: Asked, now: Snapshot, mine: set[str]) -> list[Source]:
     terms = _governing(q, now)
     if not mine:
-        return [Source(terms[0]["kind"], "never", (1,), terms[0]["id"])]
+        return [Source(terms[0]["kind"], "never", (0,), terms[0]["id"])]
     found = []
     for age, version in enumerate(terms):
         for role in mine:
@@ -73,7 +73,7 @@ def _agreement_sources(q: Asked, now: Snapshot, mine: set[str]) -> list[Source]:
                 Source(
                     version["kind"],
                     rule,
-                    (1, age, ROLES.index(role)),
+                    (age, ROLES.index(role)),
                     version["id"],
                     role,
                     version["listings"],

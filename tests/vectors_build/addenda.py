@@ -3,6 +3,8 @@
 from typing import Any
 
 from privity.core.decision.facts import Facts
+from privity.core.decision.question import Question
+from privity.core.vocabulary import Purpose
 from tests.vectors_build.case import OWN, TOLD, Expected, Theme, basis, cell, consented, opened
 from tests.vectors_build.words import addendum, ask, day, note, version, world, yes
 
@@ -77,7 +79,7 @@ THEME.case(
     world(
         ("ada", "assistant"),
         addenda=(addendum({"session_content": "consent"}),),
-        consents=(yes(recipient="ada", purpose=ask(why="coaching").purpose),),
+        consents=(yes(recipient="ada", purpose=Purpose.COACHING),),
     ),
     Expected("allow", "consent_given", (opened("consent"), *consented("anna")), duties=TOLD + " receipt"),
 )
@@ -129,12 +131,18 @@ THEME.pair(
         ),
     ),
 )
-MARKED = Expected("client_only", "hand_back", (basis("mark", "note-7"),), "encourage_client")
+MARK = basis("mark", "note-7")
+
+
+def marked(norm: dict[str, str]) -> Expected:
+    return Expected("client_only", "hand_back", (norm, MARK), "encourage_client")
+
+
 THEME.pair(
     "A strictly confidential part of the discussion that Ada joined",
     "The mark closes for all but client and coach; an addendum does not open it.",
     ("not marked", tell_ada(), with_ada(), BY_ADDENDUM),
-    ("marked", tell_ada(note(discussion="talk-3", strict=True)), with_ada(), MARKED),
+    ("marked", tell_ada(note(discussion="talk-3", strict=True)), with_ada(), marked(opened("always"))),
 )
 THEME.pair(
     "A goal that all three agreed",
@@ -145,7 +153,7 @@ THEME.pair(
         world(),
         Expected("allow", "boundary_always", (cell("sponsor", "always"),), duties=TOLD),
     ),
-    ("marked", ask("objectives", item=note(strict=True)), world(), MARKED),
+    ("marked", ask("objectives", item=note(strict=True)), world(), marked(cell("sponsor", "always"))),
 )
 THEME.case(
     "A strictly confidential note, from the coach to the client",
@@ -159,14 +167,40 @@ THEME.case(
     "A mark can close, never open: never stays never.",
     ask("third_party_matter", item=note(strict=True)),
     world(),
-    Expected("deny", "never", (cell("sponsor", "never"),), "encourage_client no_mediation"),
+    Expected("deny", "never hand_back", (cell("sponsor", "never"), MARK), "encourage_client no_mediation"),
 )
+BOSS_CELL = cell("line_manager", "listed")
+
+
+def to_the_boss(*, strict: bool) -> tuple[Question, Facts]:
+    asked = ask("objectives", by="anna", to="max", about="anna gus", item=note("anna", strict=strict))
+    return asked, world(("max", "line_manager"), ("gus", "client"), consents=(yes("gus", recipient="max"),))
+
+
 THEME.case(
     "Anna tells HR a strictly confidential thing that also concerns Max",
     "The client lowers her own mark by telling it herself; Max is asked.",
     ask("objectives", by="anna", about="anna max", item=note("anna", strict=True)),
     world(consents=(yes("max"),)),
-    Expected("allow", "client_act", (basis("mark", "note-7"), *consented("max")), duties=OWN + " receipt"),
+    Expected(
+        "allow",
+        "boundary_always client_act",
+        (cell("sponsor", "always"), MARK, *consented("max")),
+        duties=OWN + " receipt",
+    ),
+)
+THEME.pair(
+    "Anna tells her boss a goal that also concerns Gus, who consented; nothing is listed for the boss",
+    "A mark can close, never open: what is not listed stays not listed, even for her own telling.",
+    ("not marked", *to_the_boss(strict=False), Expected("deny", "not_listed", (BOSS_CELL,))),
+    ("marked", *to_the_boss(strict=True), Expected("deny", "not_listed", (BOSS_CELL, MARK, *consented("gus")))),
+)
+THEME.case(
+    "A mark on a discussion that an addendum closes to Ada",
+    "The addendum is asked as well, and never stays never.",
+    tell_ada(note(discussion="talk-3", strict=True)),
+    world(("ada", "assistant"), addenda=(addendum({"session_content": "never"}),)),
+    Expected("deny", "never hand_back", (opened("never"), MARK), "encourage_client"),
 )
 THEME.case(
     "An addendum without an agreement",
