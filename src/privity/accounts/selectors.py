@@ -61,6 +61,14 @@ def person_known_as(address: str) -> Person | None:
     return Person.objects.filter(email=address, is_active=True).first()
 
 
+def has_signed_in(person_id: UUID) -> bool:
+    """Whether this person has ever signed in, or has another way in than the mailbox."""
+    return (
+        Person.objects.filter(id=person_id).exclude(last_login=None).exists()
+        or Authenticator.objects.filter(user_id=person_id).exists()
+    )
+
+
 def passkeys_of(person_id: UUID) -> list[Passkey]:
     """The passkeys of this person, oldest first."""
     rows = Authenticator.objects.filter(user_id=person_id, type=Authenticator.Type.WEBAUTHN).order_by("id")

@@ -1,5 +1,6 @@
 """The verbs of people and their ways of signing in. Other slices use ``person_for_address``."""
 
+from privity.accounts.services.by_link import sign_in_by_link
 from privity.accounts.services.letters import mail_code, mail_nobody
 from privity.accounts.services.passkeys import add_passkey, remove_passkey
 from privity.accounts.services.people import change_profile, person_for_address
@@ -19,6 +20,7 @@ __all__ = [
     "person_for_address",
     "remove_passkey",
     "renew_recovery_codes",
+    "sign_in_by_link",
     "turn_off_two_step",
     "turn_on_two_step",
 ]
