@@ -16,6 +16,7 @@ from privity.engagements.selectors.people import (
     names_of,
     part_in,
     participants,
+    participants_by_engagement,
     participations_of,
 )
 from privity.engagements.selectors.practices import (
@@ -46,6 +47,7 @@ __all__ = [
     "names_of",
     "part_in",
     "participants",
+    "participants_by_engagement",
     "participations_of",
     "phases_of",
     "practice_for",

@@ -1,6 +1,6 @@
 """The people of an engagement that the caller has loaded, and so may see."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -25,6 +25,17 @@ def participants(engagement: Engagement) -> list[Participant]:
     rows = models.Participation.objects.filter(practice_id=engagement.practice, engagement_id=engagement.id)
     rows = rows.annotate(invited_at=Max("invitations__sent_at")).order_by("since", "id")
     return [participant_from(row, row.invited_at) for row in rows]
+
+
+def participants_by_engagement(engagements: Iterable[Engagement]) -> Mapping[UUID, list[Participant]]:
+    """As ``participants``, for many engagements of one actor: one query, however many."""
+    mine = list(engagements)
+    there = {"practice_id__in": {one.practice for one in mine}, "engagement_id__in": [one.id for one in mine]}
+    rows = models.Participation.objects.filter(**there).annotate(invited_at=Max("invitations__sent_at"))
+    found: dict[UUID, list[Participant]] = {one.id: [] for one in mine}
+    for row in rows.order_by("since", "id"):
+        found[row.engagement_id].append(participant_from(row, row.invited_at))
+    return found
 
 
 def part_in(engagement: Engagement, participation_id: UUID) -> Participant:
