@@ -24,6 +24,7 @@ def test_it_looks(enter: Enter, shot: Shot, scheme: str) -> None:
     shot(page, scheme)
 
 
+@one_width
 def test_forced_colours(enter: Enter, shot: Shot) -> None:
     shot(gallery(enter, forced_colors="active", reduced_motion="reduce"), "forced")
 
@@ -37,6 +38,7 @@ def test_targets_are_large_enough(enter: Enter) -> None:
     assert small == []
 
 
+@one_width
 def test_a_mistake_takes_the_focus(enter: Enter) -> None:
     expect(gallery(enter).get_by_role("alert").filter(has_text="Nothing was saved yet")).to_be_focused()
 
@@ -51,6 +53,7 @@ def test_another_choice_is_read_at_once(enter: Enter) -> None:
     expect(page.locator("#draft output")).to_have_text("Northwind and what is said in sessions: never.")
 
 
+@one_width
 def test_what_if_is_answered_in_place(enter: Enter) -> None:
     page = gallery(enter)
     answer = page.locator("what-if .answer")
