@@ -24,6 +24,7 @@ from privity.accounts.throttle import may_ask_for_code
 from privity.core.errors import InvalidError
 
 PASSKEY_REFUSED = _("That passkey does not open this account. Please try again, or sign in by a code.")
+NOT_ADDED = _("That passkey could not be added. Please try again.")
 CREDENTIAL_LENGTH = 20_000
 
 
@@ -75,24 +76,26 @@ class TurnOnTwoStep(ActivateTOTPForm):
 
 
 class Credential(forms.JSONField):
-    """What a passkey device says, as JSON: any text is either that or refused."""
+    """What a passkey device says, as JSON: any text is either that or refused, with ``refusal``."""
 
-    widget = forms.HiddenInput
+    def __init__(self, refusal: Any) -> None:
+        super().__init__(label=_("Passkey"), widget=forms.HiddenInput, error_messages={"required": refusal})
+        self.refusal = refusal
 
     def to_python(self, value: Any) -> Any:
         try:
-            credential = super().to_python(value if len(str(value)) <= CREDENTIAL_LENGTH else "")
+            credential = super().to_python(value if len(str(value)) <= CREDENTIAL_LENGTH else "[]")
         except (ValueError, RecursionError) as error:
-            raise forms.ValidationError(PASSKEY_REFUSED) from error
-        if not isinstance(credential, dict):
-            raise forms.ValidationError(PASSKEY_REFUSED)
+            raise forms.ValidationError(self.refusal) from error
+        if credential is not None and not isinstance(credential, dict):
+            raise forms.ValidationError(self.refusal)
         return credential
 
 
 class SecondStepWithPasskey(AuthenticateWebAuthnForm):
     """Reads a proof by passkey. Whatever is wrong with it, the answer is one line."""
 
-    credential = Credential()
+    credential = Credential(PASSKEY_REFUSED)
 
     def clean_credential(self) -> Any:
         try:
@@ -118,14 +121,14 @@ class AddPasskey(AddWebAuthnForm):
         max_length=passkeys.NAME,
         required=False,
     )
-    credential = Credential()
+    credential = Credential(NOT_ADDED)
     passwordless = None
 
     def clean(self) -> dict[str, Any]:
         try:
             return super().clean()
         except (forms.ValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
-            raise forms.ValidationError(_("That passkey could not be added. Please try again.")) from error
+            raise forms.ValidationError(NOT_ADDED) from error
 
 
 class Profile(forms.Form):
