@@ -41,7 +41,7 @@ def agreement_pdf(
     :param url: where anybody can check the hash
     :param state: one sentence: signed by all, or who is missing
     """
-    import typst  # noqa: PLC0415 - 40 MB that only this act needs
+    import typst  # 40 MB that only this act needs
 
     data = {
         "title": document.title,
