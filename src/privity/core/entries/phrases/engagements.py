@@ -41,8 +41,8 @@ def _(entry: AdministratorChanged, told: Telling) -> Phrase:
             person=person,
         )
     return told.act(
-        "You ended the administrator's rights of {person}.",
-        "{actor} ended the administrator's rights of {person}.",
+        "You took the administrator's rights from {person}.",
+        "{actor} took the administrator's rights from {person}.",
         person=person,
     )
 
@@ -93,8 +93,8 @@ def _(entry: ParticipationEnded, told: Telling) -> Phrase:
             role=role,
         )
     return told.act(
-        "You ended the part of {person} as {role}: access ended at once, the duty to keep it confidential goes on.",
-        "{actor} ended the part of {person} as {role}: access ended at once, the duty to keep it confidential goes on.",
+        "You ended access for {person} as {role}, at once. The duty to keep it confidential goes on.",
+        "{actor} ended access for {person} as {role}, at once. The duty to keep it confidential goes on.",
         person=told.who(entry.person),
         role=role,
     )

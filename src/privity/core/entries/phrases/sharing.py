@@ -89,5 +89,5 @@ def _answer(code: str, subjects: Sequence[str], told: Telling) -> Phrase:
     """The outcome in a few words; what only the client tells is the reader's to tell where it is about them."""
     outcome = Outcome(code)
     if outcome is Outcome.CLIENT_ONLY and told.reader in subjects:
-        return phrase("only you can tell")
+        return phrase("Only you can tell")
     return WORDS[outcome]

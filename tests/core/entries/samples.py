@@ -1,0 +1,55 @@
+"""One entry of each type, as it could stand on a ledger. Ids are short words here; in life they are 32 hex digits."""
+
+from datetime import UTC, datetime
+
+from privity.core import entries
+from privity.core.entries import Entry, Envelope
+
+NAMES = {"mirjam": "Mirjam Kovač", "amara": "Amara Osei", "helen": "Helen Brandt", "tom": "Tom Reyes"}
+
+ASKED = {
+    "information_class": "progress",
+    "subjects": ("amara",),
+    "purpose": "progress_report",
+    "channel": "email",
+    "outcome": "client_only",
+    "reasons": ("hand_back",),
+}
+
+SAMPLES: tuple[Entry, ...] = (
+    entries.PracticeFounded(),
+    entries.CoachAdmitted(person="tom"),
+    entries.AdministratorChanged(person="tom", administrator=True),
+    entries.EngagementOpened(kind="three_way", people=("amara", "helen", "amara"), roles=("client", "sponsor", "sponsor")),
+    entries.PersonAdded(person="tom", role="line_manager"),
+    entries.InvitationSent(person="tom"),
+    entries.InvitationAccepted(roles=("client", "sponsor"), by_link=True),
+    entries.ParticipationEnded(person="tom", role="line_manager"),
+    entries.PhaseChanged(phase="suspended"),
+    entries.EngagementEnded(),
+    entries.AgreementDrafted(draft="d1"),
+    entries.AgreementOffered(version="v1", number=1, content_hash="ab", kind="version"),
+    entries.AgreementSigned(version="v1", content_hash="ab", evidence="simple", completed=True),
+    entries.AgreementDeclined(version="v1"),
+    entries.OfferWithdrawn(version="v1"),
+    entries.SignatureReminded(version="v1", person="tom"),
+    entries.SigningLinkSent(version="v1", person="tom"),
+    entries.ReviewOpened(review="r1"),
+    entries.ReviewAnswered(review="r1", suits=False),
+    entries.ReviewHeld(review="r1", outcome="keep", present=("mirjam", "amara")),
+    entries.ReviewExtended(review="r1", until="2026-04-01T00:00:00Z"),
+    entries.AskAnswered(ask="a1", sender="mirjam", recipient="helen", **ASKED),
+    entries.SomebodyAsked(ask="a1", asked_by="helen", **ASKED),
+    entries.PassOnRequested(
+        ask="a1", client="amara", recipient="helen", information_class="progress", outcome="client_only", reasons=("hand_back",)
+    ),
+    entries.BoundaryReiterated(occasion="session_start"),
+    entries.ChannelAccepted(channel="email"),
+    entries.ChannelAcceptanceWithdrawn(channel="email"),
+)
+
+AT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+
+
+def envelope(entry: Entry, actor: str = "mirjam") -> Envelope:
+    return Envelope(practice="p1", engagement="e1", actor=actor, at=AT, entry=entry)
