@@ -46,34 +46,51 @@ def owner() -> str | None:
     return "postgres" if "postgres" in names else "nobody"
 
 
+class Cluster:
+    """A cluster in ``folder`` that listens on a socket only."""
+
+    def __init__(self, folder: Path) -> None:
+        self.user = owner()
+        self.data, self.sockets = folder / "d", folder / "s"
+        for place in (self.data, self.sockets):
+            place.mkdir(mode=0o700)
+            if self.user:
+                shutil.chown(place, self.user)
+        self.sockets.chmod(0o755)
+        self.programs = binaries(folder)
+        self._run("initdb", "--username=privity", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
+
+    @property
+    def url(self) -> str:
+        """Its DATABASE_URL."""
+        return f"postgresql://privity@/postgres?host={quote(str(self.sockets), safe='')}"
+
+    def start(self) -> None:
+        self._run(
+            "pg_ctl", "start", "--wait", "--silent", f"--log={self.data}/log", f"--options={QUICK} -k {self.sockets}"
+        )
+
+    def kill(self) -> None:
+        """End it without a farewell, as a crash does."""
+        self._run("pg_ctl", "stop", "--mode=immediate", "--silent")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [self.programs / program, "-D", self.data, *arguments]
+        subprocess.run(command, check=True, user=self.user, stdout=subprocess.DEVNULL)
+
+
 @contextmanager
-def cluster() -> Iterator[str]:
-    """Start a fresh cluster that listens on a socket only; yields its DATABASE_URL; leaves nothing behind."""
+def cluster() -> Iterator[Cluster]:
+    """A fresh cluster that runs; leaves nothing behind."""
     folder = Path(tempfile.mkdtemp(prefix="pv", dir="/tmp"))
     folder.chmod(0o755)
-    user = owner()
-    data = folder / "d"
-    data.mkdir(mode=0o700)
-    if user:
-        shutil.chown(data, user)
-        (sockets := folder / "s").mkdir()
-        shutil.chown(sockets, user)
-    else:
-        (sockets := folder / "s").mkdir()
     try:
-        programs = binaries(folder)
-
-        def run(program: str, *arguments: str) -> None:
-            subprocess.run(
-                [programs / program, "-D", data, *arguments], check=True, user=user, stdout=subprocess.DEVNULL
-            )
-
-        run("initdb", "--username=privity", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
-        run("pg_ctl", "start", "--wait", "--silent", f"--log={data}/log", f"--options={QUICK} -k {sockets}")
+        fresh = Cluster(folder)
+        fresh.start()
         try:
-            yield f"postgresql://privity@/postgres?host={quote(str(sockets), safe='')}"
+            yield fresh
         finally:
-            run("pg_ctl", "stop", "--mode=immediate", "--silent")
+            fresh.kill()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -82,8 +99,8 @@ def main(command: list[str]) -> int:
     """Run ``command`` against PostgreSQL; returns its exit code."""
     if os.environ.get("DATABASE_URL", "").startswith("postgres"):
         return subprocess.run(command, check=False).returncode
-    with cluster() as url:
-        return subprocess.run(command, check=False, env={**os.environ, "DATABASE_URL": url}).returncode
+    with cluster() as fresh:
+        return subprocess.run(command, check=False, env={**os.environ, "DATABASE_URL": fresh.url}).returncode
 
 
 if __name__ == "__main__":

@@ -14,10 +14,15 @@ from re import findall
 import pytest
 
 from tests.config.environment import without_settings
+from tests.postgresql import cluster
 
 
-def privity(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    settings = {"DJANGO_SETTINGS_MODULE": "privity.config.settings.demo", "PRIVITY_DATA": str(folder)}
+def privity(folder: Path, *arguments: str, database: str = "") -> subprocess.Popen[str]:
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "privity.config.settings.demo",
+        "PRIVITY_DATA": str(folder),
+        "DATABASE_URL": database,
+    }
     environment = without_settings(os.environ) | settings
     return subprocess.Popen(
         [sys.executable, "-m", "privity", *arguments], env=environment, stderr=subprocess.PIPE, text=True
@@ -40,11 +45,11 @@ def server(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
 
 
 def get(port: int, path: str) -> tuple[HTTPResponse, bytes]:
-    """The answer of the server, for which it gets 20 seconds to come up."""
+    """The answer of the server, for which it gets 20 seconds to come up. The cookie makes it ask the database."""
     for _ in range(100):
         connection = HTTPConnection("localhost", port, timeout=20)
         try:
-            connection.request("GET", path)
+            connection.request("GET", path, headers={"Cookie": "sessionid=0123456789abcdef0123456789abcdef"})
         except ConnectionRefusedError:
             time.sleep(0.2)
             continue
@@ -64,6 +69,20 @@ def test_a_page_and_its_files(server: subprocess.Popen[str], port: int) -> None:
         assert "immutable" in answer.headers["Cache-Control"], name
     server.send_signal(signal.SIGTERM)
     assert server.wait(20) == 0
+
+
+def test_a_dead_database_is_503_and_all_is_well_when_it_is_back(tmp_path: Path, port: int) -> None:
+    with cluster() as postgresql:
+        assert privity(tmp_path, "migrate", database=postgresql.url).wait(60) == 0
+        with privity(tmp_path, "serve", "--port", str(port), "--workers", "1", database=postgresql.url) as server:
+            assert get(port, "/")[0].status == 200
+            postgresql.kill()
+            answer, page = get(port, "/")
+            assert answer.status == 503
+            assert b"try again" in page
+            postgresql.start()
+            assert get(port, "/")[0].status == 200
+            server.terminate()
 
 
 def test_a_taken_port_is_one_line(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """Domain errors to HTTP, once: one table, one page per status, the same 404 for what is absent and what is another's."""
 
+import sys
 from typing import Final
 
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
@@ -50,4 +52,6 @@ def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return error_page(request, 500)
+    """Django calls this while it handles the failure: a database that does not answer is 503, all else is our mistake."""
+    down = isinstance(sys.exception(), OperationalError | InterfaceError)
+    return error_page(request, 503 if down else 500)
