@@ -75,7 +75,7 @@ class Cluster:
         self._run("pg_ctl", "stop", "--mode=immediate", "--silent")
 
     def _run(self, program: str, *arguments: str) -> None:
-        command = [self.programs / program, "-D", self.data, *arguments]
+        command: list[str | Path] = [self.programs / program, "-D", self.data, *arguments]
         subprocess.run(command, check=True, user=self.user, stdout=subprocess.DEVNULL)
 
 
