@@ -20,7 +20,9 @@ SAMPLES: tuple[Entry, ...] = (
     entries.PracticeFounded(),
     entries.CoachAdmitted(person="tom"),
     entries.AdministratorChanged(person="tom", administrator=True),
-    entries.EngagementOpened(kind="three_way", people=("amara", "helen", "amara"), roles=("client", "sponsor", "sponsor")),
+    entries.EngagementOpened(
+        kind="three_way", people=("amara", "helen", "amara"), roles=("client", "sponsor", "sponsor")
+    ),
     entries.PersonAdded(person="tom", role="line_manager"),
     entries.InvitationSent(person="tom"),
     entries.InvitationAccepted(roles=("client", "sponsor"), by_link=True),
@@ -41,7 +43,12 @@ SAMPLES: tuple[Entry, ...] = (
     entries.AskAnswered(ask="a1", sender="mirjam", recipient="helen", **ASKED),
     entries.SomebodyAsked(ask="a1", asked_by="helen", **ASKED),
     entries.PassOnRequested(
-        ask="a1", client="amara", recipient="helen", information_class="progress", outcome="client_only", reasons=("hand_back",)
+        ask="a1",
+        client="amara",
+        recipient="helen",
+        information_class="progress",
+        outcome="client_only",
+        reasons=("hand_back",),
     ),
     entries.BoundaryReiterated(occasion="session_start"),
     entries.ChannelAccepted(channel="email"),

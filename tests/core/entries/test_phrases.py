@@ -69,7 +69,12 @@ def inner_count(inner: str | Phrase) -> int:
             "Tom Reyes left as line manager. The duty to keep it confidential goes on.",
         ),
         (AdministratorChanged("tom", False), "mirjam", "tom", "Mirjam Kovač took the administrator's rights from you."),
-        (AgreementOffered("v", 2, "ab", "version"), "mirjam", "mirjam", "You offered version 2 of the agreement for signing."),
+        (
+            AgreementOffered("v", 2, "ab", "version"),
+            "mirjam",
+            "mirjam",
+            "You offered version 2 of the agreement for signing.",
+        ),
         (AgreementOffered("v", 1, "ab", "addendum"), "mirjam", "mirjam", "You offered an addendum for signing."),
         (AgreementSigned("v", "ab", "simple", False), "amara", "amara", "You signed."),
         (
@@ -108,5 +113,7 @@ def test_who_has_no_name_any_more() -> None:
 
 
 def test_a_name_is_never_read_as_a_format() -> None:
-    words = entry_phrase(envelope(InvitationSent("x")), reader="amara", names={"mirjam": "{person}", "x": "{0.__class__}"})
+    words = entry_phrase(
+        envelope(InvitationSent("x")), reader="amara", names={"mirjam": "{person}", "x": "{0.__class__}"}
+    )
     assert words.render() == "{person} mailed an invitation to {0.__class__}."

@@ -31,8 +31,14 @@ def test_each_type_is_documented_with_its_fields(kind: type[Entry]) -> None:
 
 def test_no_documented_tag_has_gone() -> None:
     """A tag is never reused, and what was once written must stay readable."""
-    rows = [line.split("|")[1:3] for line in PAGE.read_text(encoding="utf-8").splitlines() if line[:3] != "| t" and line[2:3].isdigit()]
-    assert {(int(tag), name.strip(" `")) for tag, name in rows} == {(tag, kind.__name__) for tag, kind in REGISTRY.items()}
+    rows = [
+        line.split("|")[1:3]
+        for line in PAGE.read_text(encoding="utf-8").splitlines()
+        if line[:3] != "| t" and line[2:3].isdigit()
+    ]
+    assert {(int(tag), name.strip(" `")) for tag, name in rows} == {
+        (tag, kind.__name__) for tag, kind in REGISTRY.items()
+    }
 
 
 @pytest.mark.parametrize("kind", REGISTRY.values(), ids=lambda kind: kind.__name__)
