@@ -19,9 +19,17 @@ def run(arguments: Sequence[str]) -> int:
     no_arguments(surplus)
     _refuse_taken(wanted.host, wanted.port)
     django.call("collectstatic", interactive=False, verbosity=0)
+    _announce()
     with work.beside():
         _serve(wanted.host, wanted.port, wanted.workers)
     return 0
+
+
+def _announce() -> None:
+    from privity.web.first_run import announcement
+
+    if line := announcement():
+        print(line, flush=True)
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -1,11 +1,13 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from privity.web import ledger_page, views
+from privity.web import first_run, ledger_page, views
 
 app_name = "web"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
+    path("start", first_run.start, name="start"),
+    path("engagements/<uuid:engagement_id>/", views.overview, name="overview"),
     path("engagements/<uuid:engagement_id>/ledger", ledger_page.ledger, name="ledger"),
 ]
 if settings.DEBUG or getattr(settings, "DEMO", False):
