@@ -89,7 +89,7 @@ def test_others_are_asked_to_leave_it() -> None:
     assert read(HANDED_BACK, "iris")["next_step"]["text"] == LEAVE_IT
 
 
-@pytest.mark.parametrize("outcome", set(Outcome) - set(FOR_SUBJECT))
+@pytest.mark.parametrize("outcome", sorted(set(Outcome) - set(FOR_SUBJECT)))
 def test_where_nothing_moves_the_one_it_is_about_has_nothing_to_do(outcome: Outcome) -> None:
     assert read(Decision(outcome, (Reason.NEVER,), ()), "amara")["next_step"]["text"] == NOTHING_TO_DO
     if outcome not in FOR_RECIPIENT:
