@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
 import segno
 from django.utils.translation import gettext as _
@@ -16,8 +16,8 @@ from privity.core.agreements.document import Document
 TEMPLATE: Final = Path(__file__).parent / "typst" / "agreement.typ"
 
 DRAWING: Final = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 200">'
-    '<path d="{path}" fill="none" stroke="#1d2b30" stroke-width="3" stroke-linecap="round"/></svg>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 100">'
+    '<path d="{path}" fill="none" stroke="#1d2b30" stroke-width="2" stroke-linecap="round"/></svg>'
 )
 
 
@@ -53,7 +53,7 @@ def agreement_pdf(
         "on": [on.year, on.month, on.day],
         "hash": content_hash,
         "url": url,
-        "qr": qr_svg(url).decode(),
+        "qr": qr_svg(url),
         "words": _words(),
     }
     # No PDF standard is asked for: each refuses a document with a letter that no font here can show.
@@ -61,11 +61,15 @@ def agreement_pdf(
     return pdf
 
 
-def qr_svg(text: str) -> bytes:
+def qr_svg(text: str) -> str:
     """``text`` as a QR code, an SVG image."""
-    image = BytesIO()
-    segno.make(text, error="m").save(image, kind="svg", border=2, xmldecl=False)
-    return image.getvalue()
+    return unquote(qr_data_uri(text).partition(",")[2])
+
+
+def qr_data_uri(text: str) -> str:
+    """``text`` as a QR code, as an address that an image on a page can have."""
+    uri: str = segno.make(text, error="m").svg_data_uri(border=2)
+    return uri
 
 
 def _subtitle(document: Document) -> str:

@@ -1,0 +1,79 @@
+"""What stands on paper beside the words of a version: its state in one sentence, and the evidence of each signature."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from privity.agreements.facts import HowClosed, Identification, SignatureEvidence, Version
+from privity.agreements.pdf import PrintedSignature, agreement_pdf, qr_data_uri
+from privity.core.names import ROLES
+
+HOW = {
+    Identification.SIGNED_IN: "signed in",
+    Identification.PERSONAL_LINK: "personal link, sent to the signer's own address",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The page that is printed: ``qr`` is an image of ``url``, where the hash can be checked."""
+
+    state: str
+    signatures: tuple[PrintedSignature, ...]
+    url: str
+    qr: str
+
+
+def paper_of(version: Version) -> Paper:
+    """Everything beside the words, in the reader's language and time zone."""
+    url = settings.BASE_URL + reverse("agreements:verify_hash", args=[version.content_hash])
+    signatures = tuple(_printed(version, signature) for signature in version.signatures)
+    return Paper(_state(version), signatures, url, qr_data_uri(url))
+
+
+def pdf_of(version: Version) -> bytes:
+    """The version as PDF."""
+    paper = paper_of(version)
+    return agreement_pdf(
+        version.document,
+        content_hash=version.content_hash,
+        on=version.offered_at.date(),
+        url=paper.url,
+        state=paper.state,
+        signatures=paper.signatures,
+    )
+
+
+def _state(version: Version) -> str:
+    if version.completed_at is not None:
+        count, at = len(version.parties), _time(version.completed_at)
+        return _("Signed by all %(count)s parties; complete since %(at)s.") % {"count": count, "at": at}
+    if version.closed_how is HowClosed.DECLINED:
+        return _("Declined: this version never came into force.")
+    if version.closed_how is HowClosed.WITHDRAWN:
+        return _("Withdrawn: this version never came into force.")
+    missing = ", ".join(sorted(version.named(person).name for person in version.missing))
+    return _("Not in force: still to be signed by %(missing)s.") % {"missing": missing}
+
+
+def _printed(version: Version, signature: SignatureEvidence) -> PrintedSignature:
+    roles = ", ".join(_(ROLES[role].text.text) for role in version.roles_of(signature.person))
+    level = _("evidence level: %(level)s") % {"level": signature.evidence}
+    return PrintedSignature(
+        name=signature.typed_name,
+        role=roles,
+        intent=signature.intent,
+        at=_time(signature.at),
+        how=f"{_(HOW[signature.identified_by])} · {level}",
+        drawing=signature.drawing,
+    )
+
+
+def _time(at: datetime) -> str:
+    local = localtime(at)
+    return f"{date_format(local, 'j F Y, H:i')} {local.tzname()}"
