@@ -8,7 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 SQLITE_OPTIONS: Final = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    "PRAGMA recursive_triggers=ON;",  # so that a REPLACE meets the triggers of append-only tables
 }
 
 

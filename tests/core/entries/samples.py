@@ -7,14 +7,17 @@ from privity.core.entries import Entry, Envelope
 
 NAMES = {"mirjam": "Mirjam Kovač", "amara": "Amara Osei", "helen": "Helen Brandt", "tom": "Tom Reyes"}
 
-ASKED = {
-    "information_class": "progress",
-    "subjects": ("amara",),
-    "purpose": "progress_report",
-    "channel": "email",
-    "outcome": "client_only",
-    "reasons": ("hand_back",),
-}
+ASK = entries.AskAnswered(
+    ask="a1",
+    sender="mirjam",
+    recipient="helen",
+    information_class="progress",
+    subjects=("amara",),
+    purpose="progress_report",
+    channel="email",
+    outcome="client_only",
+    reasons=("hand_back",),
+)
 
 SAMPLES: tuple[Entry, ...] = (
     entries.PracticeFounded(),
@@ -40,8 +43,18 @@ SAMPLES: tuple[Entry, ...] = (
     entries.ReviewAnswered(review="r1", suits=False),
     entries.ReviewHeld(review="r1", outcome="keep", present=("mirjam", "amara")),
     entries.ReviewExtended(review="r1", until="2026-04-01T00:00:00Z"),
-    entries.AskAnswered(ask="a1", sender="mirjam", recipient="helen", **ASKED),
-    entries.SomebodyAsked(ask="a1", asked_by="helen", **ASKED),
+    entries.AddendumEnded(version="v2"),
+    ASK,
+    entries.SomebodyAsked(
+        ask="a1",
+        asked_by="helen",
+        information_class="progress",
+        subjects=("amara",),
+        purpose="support",
+        channel="phone",
+        outcome="deny",
+        reasons=("never",),
+    ),
     entries.PassOnRequested(
         ask="a1",
         client="amara",

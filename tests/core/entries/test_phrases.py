@@ -8,9 +8,8 @@ from privity.core.entries import (
     AdministratorChanged,
     AgreementOffered,
     AgreementSigned,
-    AskAnswered,
-    Entry,
     EngagementOpened,
+    Entry,
     InvitationAccepted,
     InvitationSent,
     ParticipationEnded,
@@ -20,7 +19,7 @@ from privity.core.entries import (
 from privity.core.entries.phrases import entry_phrase
 from privity.core.vocabulary import Phase
 from privity.core.words import Phrase
-from tests.core.entries.samples import ASKED, NAMES, SAMPLES, envelope
+from tests.core.entries.samples import ASK, NAMES, SAMPLES, envelope
 
 
 def told(entry: Entry, reader: str, actor: str = "mirjam") -> str:
@@ -41,7 +40,12 @@ def test_every_sentence_can_be_translated(entry: Entry) -> None:
     """Each message goes through the translator, inner ones too, and keeps what it is given."""
     phrase = entry_phrase(envelope(entry), reader="amara", names=NAMES)
     seen: list[str] = []
-    phrase.render(lambda text: seen.append(text) or text)
+
+    def translate(text: str) -> str:
+        seen.append(text)
+        return text
+
+    phrase.render(translate)
     assert seen[-1] == phrase.text
     assert len(seen) == 1 + sum(inner_count(inner) for inner in phrase.params.values())
 
@@ -60,15 +64,25 @@ def inner_count(inner: str | Phrase) -> int:
             "Mirjam Kovač set this up and named Helen Brandt and you. Nothing is open by that.",
         ),
         (InvitationSent("helen"), "mirjam", "helen", "Mirjam Kovač mailed an invitation to you."),
-        (InvitationAccepted(("sponsor",), True), "helen", "helen", "You joined as sponsor, by the mailed link."),
-        (InvitationAccepted(("sponsor",), False), "helen", "amara", "Helen Brandt joined as sponsor."),
+        (
+            InvitationAccepted(("sponsor",), by_link=True),
+            "helen",
+            "helen",
+            "You joined as sponsor, by the mailed link.",
+        ),
+        (InvitationAccepted(("sponsor",), by_link=False), "helen", "amara", "Helen Brandt joined as sponsor."),
         (
             ParticipationEnded("tom", "line_manager"),
             "tom",
             "amara",
             "Tom Reyes left as line manager. The duty to keep it confidential goes on.",
         ),
-        (AdministratorChanged("tom", False), "mirjam", "tom", "Mirjam Kovač took the administrator's rights from you."),
+        (
+            AdministratorChanged("tom", administrator=False),
+            "mirjam",
+            "tom",
+            "Mirjam Kovač took the administrator's rights from you.",
+        ),
         (
             AgreementOffered("v", 2, "ab", "version"),
             "mirjam",
@@ -76,23 +90,25 @@ def inner_count(inner: str | Phrase) -> int:
             "You offered version 2 of the agreement for signing.",
         ),
         (AgreementOffered("v", 1, "ab", "addendum"), "mirjam", "mirjam", "You offered an addendum for signing."),
-        (AgreementSigned("v", "ab", "simple", False), "amara", "amara", "You signed."),
+        (AgreementSigned("v", "ab", "simple", completed=False), "amara", "amara", "You signed."),
         (
-            AgreementSigned("v", "ab", "simple", True),
+            AgreementSigned("v", "ab", "simple", completed=True),
             "amara",
             "helen",
             "Amara Osei signed, as the last one: what was signed is in force.",
         ),
-        (ReviewAnswered("r", True), "amara", "amara", "You answered the review: it still suits."),
+        (ReviewAnswered("r", suits=True), "amara", "amara", "You answered the review: it still suits."),
         (
-            AskAnswered("a", "mirjam", "helen", **ASKED),
+            ASK,
             "helen",
             "amara",
-            "Helen Brandt asked: may Mirjam Kovač tell Helen Brandt about progress? It concerns you. "
-            "Answer: Only you can tell.",
+            (
+                "Helen Brandt asked: may Mirjam Kovač tell Helen Brandt about progress? It concerns you. "
+                "Answer: Only you can tell."
+            ),
         ),
         (
-            AskAnswered("a", "mirjam", "helen", **ASKED),
+            ASK,
             "helen",
             "helen",
             "You asked: may Mirjam Kovač tell you about progress? It concerns Amara Osei. Answer: Only the client tells.",

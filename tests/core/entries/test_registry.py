@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from privity.core.entries import REGISTRY, AgreementSigned, Entry, EngagementEnded, from_bytes, to_bytes
+from privity.core.entries import REGISTRY, AgreementSigned, EngagementEnded, Entry, from_bytes, to_bytes
 from privity.core.entries.base import commitment
 from tests.core.entries.samples import SAMPLES, envelope
 
@@ -44,7 +44,8 @@ def test_no_documented_tag_has_gone() -> None:
 @pytest.mark.parametrize("kind", REGISTRY.values(), ids=lambda kind: kind.__name__)
 def test_each_type_keeps_to_its_range_and_says_what_is_personal(kind: type[Entry]) -> None:
     assert kind.tag in RANGES[kind.__module__.rsplit(".", 1)[1]]
-    assert kind.personal and kind.erasure
+    assert kind.personal
+    assert kind.erasure
 
 
 @pytest.mark.parametrize("entry", SAMPLES, ids=lambda entry: type(entry).__name__)
@@ -71,9 +72,9 @@ def test_a_salt_has_32_bytes(salt: bytes) -> None:
         commitment(salt, b"{}")
 
 
-@pytest.mark.parametrize("content", [b'{"v":2,"tag":10}', b'{"v":1,"tag":999}', b"{}", b"no json"])
+@pytest.mark.parametrize("content", [b'{"v":2,"tag":10}', b'{"v":1,"tag":999}', b"{}"])
 def test_other_bytes_are_no_entry(content: bytes) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no ledger entry"):
         from_bytes(content, REGISTRY)
 
 

@@ -6,6 +6,7 @@ Entries hold ids, codes, instants and hashes: never names, addresses or words of
 """
 
 from privity.core.entries.agreements import (
+    AddendumEnded,
     AgreementDeclined,
     AgreementDrafted,
     AgreementOffered,
@@ -64,6 +65,7 @@ REGISTRY: dict[int, type[Entry]] = {
         ReviewAnswered,
         ReviewHeld,
         ReviewExtended,
+        AddendumEnded,
         AskAnswered,
         SomebodyAsked,
         PassOnRequested,
@@ -75,6 +77,7 @@ REGISTRY: dict[int, type[Entry]] = {
 
 __all__ = [
     "REGISTRY",
+    "AddendumEnded",
     "AdministratorChanged",
     "AgreementDeclined",
     "AgreementDrafted",

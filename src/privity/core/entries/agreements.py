@@ -128,3 +128,13 @@ class ReviewExtended(Entry):
     erasure = _UNLINK
     review: str
     until: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddendumEnded(Entry):
+    """A party, the actor, ended an addendum before its time: what it had opened closed that instant (R64)."""
+
+    tag = 31
+    personal = _PERSON_ID
+    erasure = _UNLINK
+    version: str

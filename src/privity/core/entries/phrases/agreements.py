@@ -1,6 +1,7 @@
 """Sentences of agreements, addenda, signatures and reviews."""
 
 from privity.core.entries.agreements import (
+    AddendumEnded,
     AgreementDeclined,
     AgreementDrafted,
     AgreementOffered,
@@ -112,3 +113,8 @@ def _(entry: ReviewExtended, told: Telling) -> Phrase:
     return told.act(
         "You let the review wait until {day}.", "{actor} let the review wait until {day}.", day=entry.until[:10]
     )
+
+
+@sentence.register
+def _(entry: AddendumEnded, told: Telling) -> Phrase:
+    return told.act("You ended an addendum before its time.", "{actor} ended an addendum before its time.")

@@ -1,0 +1,66 @@
+"""L1: nothing on the ledger is changed or taken away, whoever asks the database."""
+
+from uuid import UUID
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from privity.kit.append_only import AppendOnlyError
+from privity.kit.ids import new_id
+from privity.ledger.models import Entry, EntryReader
+from tests.ledger.writing import AT, write
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TABLES = ["ledger_entry", "ledger_entryreader"]
+
+
+def rows() -> list[tuple[object, ...]]:
+    return [*Entry.objects.values_list().order_by("id"), *EntryReader.objects.values_list().order_by("id")]
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize(
+    "act", ["UPDATE {} SET seq = seq + 1", "DELETE FROM {}", "UPDATE {} SET practice_id = practice_id"]
+)
+def test_the_database_refuses(practice: UUID, table: str, act: str) -> None:
+    write(practice)
+    before = rows()
+    with pytest.raises(DatabaseError, match="only grows"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(act.format(table))
+    assert rows() == before
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("table", TABLES)
+def test_postgresql_refuses_to_truncate(practice: UUID, table: str) -> None:
+    write(practice)
+    with pytest.raises(DatabaseError, match="only grows"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {table} CASCADE")
+
+
+@pytest.mark.parametrize("model", [Entry, EntryReader])
+def test_the_models_refuse(practice: UUID, model: type[Entry] | type[EntryReader]) -> None:
+    write(practice)
+    row = model.objects.get()
+    for change in (row.save, row.delete, model.objects.all().delete, lambda: model.objects.update(seq=9)):
+        with pytest.raises(AppendOnlyError):
+            change()
+
+
+def test_a_number_is_never_used_again(practice: UUID) -> None:
+    write(practice)
+    again = Entry(practice_id=practice, seq=1, actor_id=new_id(), tag=10, at=AT, content=b"", salt=b"", commitment=b"")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        again.save()
+    assert Entry.objects.get().actor_id != again.actor_id
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_row_is_not_replaced(practice: UUID, table: str) -> None:
+    """SQLite's REPLACE deletes first; PostgreSQL does not know it."""
+    write(practice)
+    before = rows()
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"REPLACE INTO {table} SELECT * FROM {table}")
+    assert rows() == before
