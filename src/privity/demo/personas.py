@@ -41,6 +41,7 @@ JONAS = _persona("jonas@lindqvist.example", "Jonas Lindqvist", "Client", "Pays f
 PRIYA = _persona("priya.raman@post.example", "Priya Raman", "Client", "Has signed, and waits for the others.")
 BETH = _persona("beth.okafor@halden.example", "Beth Okafor", "Sponsor, Halden Group", "Has an agreement to sign.")
 TOMAS = _persona("tomas.vidal@post.example", "Tomás Vidal", "Client", "Has finished. The duty has not.")
+NADIA = _persona("nadia.berg@post.example", "Nadia Berg", "Client", "Has just been invited.")
 DANIEL = _persona(
     "daniel@kovac.example",
     "Daniel Frey",
