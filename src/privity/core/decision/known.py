@@ -1,7 +1,7 @@
 """What somebody's question may stand on: the facts they know of, so that an answer never shows a hidden thing (R58).
 
 Whoever tries out questions could learn from the answers that a consent was refused, a case is open or a file exists.
-Therefore only a coach asks with every fact. docs/decisions/0004-an-answer-stands-on-what-the-asker-knows.md
+Therefore only a coach asks with every fact. docs/decisions/0011-an-answer-stands-on-what-the-asker-knows.md
 """
 
 from collections.abc import Iterable
