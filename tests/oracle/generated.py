@@ -271,7 +271,9 @@ def _file(r: Random, q: Question, name: str) -> ExceptionFile:
         telling_raises_danger=r.random() < 0.5,
     )
     if r.random() < 0.4:
-        good = replace(good, delay_reason=r.choice(("she is in the room", "", None)), tell_client_after=r.choice(DAYS))
+        good = replace(
+            good, delay_reason=r.choice(("she is in the room", "", None)), tell_client_after=r.choice((None, *DAYS))
+        )
     if r.random() < 0.65:
         return good
     since, until = window(r)

@@ -9,9 +9,11 @@ from tests.vectors_build import (
     boundaries,
     consents,
     constraints,
+    corners,
     exceptions,
     gates,
     groups,
+    instants,
     roles,
     subjects,
     versions,
@@ -19,7 +21,21 @@ from tests.vectors_build import (
 from tests.vectors_build.case import Reviewed, Theme, expected_json
 from tests.vectors_build.dump import case_json, only_asked_row
 
-MODULES = (gates, boundaries, roles, consents, subjects, constraints, versions, addenda, groups, exceptions, aftercare)
+MODULES = (
+    gates,
+    boundaries,
+    roles,
+    consents,
+    corners,
+    subjects,
+    constraints,
+    versions,
+    addenda,
+    groups,
+    exceptions,
+    aftercare,
+    instants,
+)
 THEMES: tuple[Theme, ...] = tuple(module.THEME for module in MODULES)
 WIDTH = 120
 
