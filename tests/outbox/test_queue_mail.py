@@ -8,6 +8,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from privity.core.errors import InvalidError
+from privity.kit.clock import now
 from privity.kit.ids import new_id
 from privity.outbox import selectors, services
 from privity.outbox.models import OutboxMail, State
@@ -99,6 +100,17 @@ def test_a_mail_to_nobody_costs_a_row_and_a_task_and_goes_nowhere(clock: Standin
     assert DBTaskResult.objects.count() == 1
     assert not postbox.mails
     assert selectors.counts_by_state() == Counter()
+
+
+def test_done_tasks_are_forgotten(clock: StandingClock, postbox: Postbox) -> None:
+    queue(clock)
+    work()
+    clock.at = now()
+    assert services.forget_done_tasks(clock) == 0
+    clock.forward(days=2)
+    queue(clock)
+    assert services.forget_done_tasks(clock) == 1
+    assert DBTaskResult.objects.count() == 1
 
 
 def test_delivery_of_tells_the_practice_only_its_own(clock: StandingClock) -> None:

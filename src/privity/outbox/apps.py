@@ -8,7 +8,8 @@ class OutboxConfig(AppConfig):
     label = "outbox"
 
     def ready(self) -> None:
-        from privity.outbox.services import deliver_due, forget_old
+        from privity.outbox.services import deliver_due, forget_done_tasks, forget_old
 
         due.register("outbox.mails", deliver_due)
         due.register("outbox.old_mails", forget_old)
+        due.register("outbox.done_tasks", forget_done_tasks)

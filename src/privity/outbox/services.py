@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from privity.core.errors import InvalidError
 from privity.kit.clock import Clock, now
@@ -109,6 +110,13 @@ def deliver_due(clock: Clock) -> int:
 def forget_old(clock: Clock) -> int:
     """Delete what was finished and is older than ``KEPT``: whom we wrote to is nobody's business later. Returns how many."""
     count, _rows = OutboxMail.objects.filter(state__in=FINISHED, created_at__lt=clock() - KEPT).delete()
+    return count
+
+
+def forget_done_tasks(clock: Clock) -> int:
+    """Delete background tasks that are done for a day; returns how many. They name mails by id, and nothing else."""
+    done = DBTaskResult.objects.finished().filter(finished_at__lt=clock() - timedelta(days=1))
+    count, _rows = done.delete()
     return count
 
 

@@ -35,7 +35,12 @@ def turn_on(request: PersonRequest) -> HttpResponse:
         messages.success(request, _("The second step is on. Now keep your recovery codes."))
         return redirect("account_recovery_codes")
     link = get_adapter().build_totp_url(request.user, form.secret)
-    context = {"form": form, "secret": form.secret, "link": link, "picture": segno.make(link).svg_data_uri(scale=5)}
+    context = {
+        "form": form,
+        "secret": form.secret,
+        "link": link,
+        "picture": segno.make(link).svg_data_uri(scale=5, light="white"),
+    }
     return render(request, "accounts/two_step_on.html", context, status=400 if form.errors else 200)
 
 
