@@ -1,0 +1,33 @@
+"""The fixed cast with an agreement in force, and questions to ask."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
+from privity.sharing.selectors import Wish
+from tests.cast import Stage
+from tests.signed import scene, stage
+
+__all__ = ["MakeWish", "scene", "stage", "wish"]
+
+type MakeWish = Callable[..., Wish]
+
+
+@pytest.fixture
+def wish(stage: Stage) -> MakeWish:
+    """May Mirjam tell Helen what Amara says in sessions, for a report, in person? Each part can be another."""
+
+    def make(**changes: Any) -> Wish:
+        asked = {
+            "sender": stage.coach.pk.hex,
+            "recipient": stage.sponsor.pk.hex,
+            "subjects": frozenset({stage.client.pk.hex}),
+            "information_class": InformationClass.SESSION_CONTENT,
+            "purpose": Purpose.PROGRESS_REPORT,
+            "channel": ChannelKind.IN_PERSON,
+        }
+        return Wish(**{**asked, **changes})
+
+    return make

@@ -1,0 +1,53 @@
+"""``record_pass_on_requested``: the client's wish to have something passed on is noted, and handed back (R45)."""
+
+from uuid import UUID
+
+import pytest
+
+from privity.core.decision.verdict import Advice, Outcome
+from privity.core.entries import PassOnRequested
+from privity.core.errors import InvalidError, NotFoundError, RefusedError
+from privity.core.vocabulary import InformationClass, Purpose
+from privity.ledger.models import Entry
+from privity.ledger.selectors import part_of
+from privity.sharing import services
+from privity.sharing.models import Ask
+from tests.cast import Stage
+from tests.clock import StandingClock
+
+
+def pass_on(stage: Stage, clock: StandingClock, actor: UUID, client: UUID) -> UUID:
+    return services.record_pass_on_requested(
+        actor=actor,
+        engagement_id=stage.engagement,
+        client=client,
+        recipient=stage.line_manager.pk.hex,
+        information_class=InformationClass.SESSION_CONTENT,
+        clock=clock,
+    )
+
+
+def test_it_is_noted_and_handed_back(stage: Stage, clock: StandingClock) -> None:
+    before = Entry.objects.count()
+    row = Ask.objects.get(pk=pass_on(stage, clock, stage.coach.pk, stage.client.pk))
+    assert (row.outcome, row.purpose) == (Outcome.CLIENT_ONLY, Purpose.PASS_ON)
+    assert row.decision["advice"] == [Advice.ENCOURAGE_CLIENT, Advice.NO_MEDIATION]
+    assert Entry.objects.count() == before + 1
+    (record,) = part_of(stage.client.pk, stage.engagement, stage.practice, limit=1)
+    assert isinstance(record.envelope.entry, PassOnRequested)
+    assert record.envelope.entry.client == stage.client.pk.hex
+
+
+@pytest.mark.parametrize("name", ["client", "sponsor", "assistant"])
+def test_only_the_coach_notes_it(stage: Stage, clock: StandingClock, name: str) -> None:
+    with pytest.raises(RefusedError):
+        pass_on(stage, clock, getattr(stage, name).pk, stage.client.pk)
+
+
+def test_only_a_client_can_have_asked(stage: Stage, clock: StandingClock) -> None:
+    with pytest.raises(InvalidError) as refused:
+        pass_on(stage, clock, stage.coach.pk, stage.assistant.pk)
+    assert refused.value.field == "subjects"
+    with pytest.raises(NotFoundError):
+        pass_on(stage, clock, stage.coach.pk, stage.second_client.pk)
+    assert not Ask.objects.exists()
