@@ -1,0 +1,22 @@
+"""What a signature says and how strong it is (R30)."""
+
+from privity.core.agreements.document import Document
+from privity.core.names import ROLES
+from privity.core.words import Phrase, enumerate_names, phrase
+
+EVIDENCE = "simple"
+"""A simple electronic signature: person, typed name, words and their hash, time, copy. It is not called more than that."""
+
+NAME = 200
+"""The longest typed name, in characters."""
+
+
+def intent_of(document: Document, person: str) -> Phrase:
+    """The sentence that a party signs under, as the party with this id; it names what is signed and in which role."""
+    roles = [ROLES[role].text for role in document.roles_of(person)]
+    return phrase(
+        "I have read “{title}”, number {number}, I sign it as {roles}, and I will keep to it.",
+        title=document.title,
+        number=str(document.heading.number),
+        roles=enumerate_names(roles),
+    )
