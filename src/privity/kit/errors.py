@@ -6,7 +6,7 @@ from typing import Final
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.deprecation import MiddlewareMixin
 
 from privity.core.errors import ConflictError, InvalidError, NotFoundError, PrivityError, RefusedError
@@ -24,9 +24,12 @@ def status_of(error: PrivityError) -> int:
     return next((STATUS[cls] for cls in type(error).__mro__ if cls in STATUS), 403)
 
 
-def error_page(request: HttpRequest, status: int, reason: str = "") -> HttpResponse:
-    """The page for ``status``. ``reason`` is one plain line for the reader; a 404 never has one."""
-    return render(request, f"errors/{status}.html", {"reason": reason}, status=status)
+def error_page(status: int, reason: str = "") -> HttpResponse:
+    """The page for ``status``. ``reason`` is one plain line for the reader; a 404 never has one.
+
+    Drawn without the request: its user may need the very database that is down, or not be known yet.
+    """
+    return HttpResponse(render_to_string(f"errors/{status}.html", {"reason": reason}), status=status)
 
 
 class PrivityErrors(MiddlewareMixin):
@@ -36,22 +39,22 @@ class PrivityErrors(MiddlewareMixin):
         if not isinstance(error, PrivityError):
             return None
         status = status_of(error)
-        return error_page(request, status, "" if status == 404 else str(error))
+        return error_page(status, "" if status == 404 else str(error))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 400)
+    return error_page(400)
 
 
 def permission_denied(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:
-    return error_page(request, 403)
+    return error_page(403)
 
 
 def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
-    return error_page(request, 404)
+    return error_page(404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django calls this while it handles the failure: a database that does not answer is 503, all else is our mistake."""
     down = isinstance(sys.exception(), OperationalError | InterfaceError)
-    return error_page(request, 503 if down else 500)
+    return error_page(503 if down else 500)
