@@ -2,11 +2,11 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
 
@@ -22,7 +22,7 @@ UNKNOWN = "eve1@example.org"
 """As long as anna@example.org."""
 
 
-def seen(response: HttpResponse, address: str) -> tuple[object, ...]:
+def seen(response: Any, address: str) -> tuple[object, ...]:
     """All that a client can see, without what differs between any two visits."""
     headers = {name: value for name, value in response.items() if name not in {"Set-Cookie", "Expires"}}
     cookies = {name: {**morsel, "value": len(morsel.value), "expires": ""} for name, morsel in response.cookies.items()}
