@@ -2,11 +2,16 @@
 
 from django.urls import include, path
 
+from privity.config.api import api
+
 urlpatterns = [
     path("", include("privity.web.urls")),
     path("", include("privity.outbox.urls")),
     path("", include("privity.engagements.urls")),
+    path("", include("privity.agreements.urls")),
     path("", include("privity.accounts.urls")),
+    path("engagements/<uuid:engagement_id>/", include("privity.sharing.urls")),
+    path("api/v1/", api.urls),
 ]
 
 handler400 = "privity.kit.errors.bad_request"

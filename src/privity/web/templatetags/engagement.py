@@ -25,6 +25,8 @@ class Tab:
 
 
 TABS = (
+    Tab("overview", _("Who can see what"), "web:overview"),
+    Tab("ask", _("May I share this?"), "sharing:ask"),
     Tab("people", _("People"), "engagements:people"),
     Tab("ledger", _("Ledger"), "web:ledger"),
 )

@@ -5,8 +5,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from privity.core.engagements import KINDS, EngagementKind
-from privity.core.names import PHASES, ROLES
-from privity.core.vocabulary import Phase, Role
+from privity.core.names import CLASSES, PHASES, ROLES
+from privity.core.vocabulary import InformationClass, Phase, Role
 from privity.core.words import Phrase
 
 register = template.Library()
@@ -73,3 +73,15 @@ def phase_explained(phase: Phase) -> str:
 @register.filter
 def phase_tone(phase: Phase) -> str:
     return TONES[phase]
+
+
+@register.filter
+def class_name(kind: InformationClass) -> str:
+    """ "What is said in sessions"."""
+    return capfirst(CLASSES[kind].text.render(_))
+
+
+@register.filter
+def class_explained(kind: InformationClass) -> str:
+    """One sentence on what a kind of information is."""
+    return CLASSES[kind].explanation.render(_)

@@ -1,0 +1,21 @@
+"""The JSON API at ``/api/v1/``: for signed-in people, by their session and with the CSRF token. No page that explains it
+loads anything from elsewhere: the description is ``/api/v1/openapi.json``.
+"""
+
+from ninja import NinjaAPI
+from ninja.security import SessionAuth
+
+from privity.kit.api import translate_errors
+from privity.sharing.api import router as sharing
+from privity.web.api import router as overview
+
+api = NinjaAPI(
+    title="Privity",
+    version="1",
+    urls_namespace="api",
+    docs_url=None,
+    auth=SessionAuth(),
+)
+translate_errors(api)
+api.add_router("", overview)
+api.add_router("", sharing)

@@ -1,0 +1,33 @@
+"""What every page of a signed-in person shows beside its own matter: where they can go, and who they are."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """``nav`` and ``you`` for ``web/base.html``. Nothing for somebody who is not signed in; no query at all."""
+    if not request.user.is_authenticated:
+        return {}
+    items = [
+        (_("Today"), reverse("web:home"), "layout-dashboard"),
+        (_("Engagements"), reverse("engagements:list"), "users"),
+        (_("Account"), reverse("account"), "settings"),
+    ]
+    if settings.DEMO:
+        items.insert(2, (_("Mail"), reverse("outbox:mail"), "mail"))
+    return {
+        "nav": [
+            {"label": label, "url": url, "icon": icon, "current": _current(url, request.path)}
+            for label, url, icon in items
+        ],
+        "you": {"url": reverse("account"), "line": request.user.get_username()},
+    }
+
+
+def _current(url: str, path: str) -> bool:
+    """A page belongs to the item under whose address it stands; "/" only to itself."""
+    return path == url or (url != "/" and path.startswith(url))
