@@ -9,9 +9,11 @@ from allauth.account.views import ConfirmLoginCodeView, LogoutView, RequestLogin
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
 from allauth.mfa.webauthn.views import LoginWebAuthnView
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 
 from privity.accounts import services
+from privity.accounts.decoy import look_up_nobody
 from privity.accounts.forms import AskForCode, SignInWithPasskey
 from privity.kit.clock import now
 
@@ -24,10 +26,21 @@ class SignIn(RequestLoginCodeView):
     def form_valid(self, form: AskForCode) -> HttpResponse:
         if not form.is_known:
             services.mail_nobody(clock=now)
-        return super().form_valid(form)
+        response = super().form_valid(form)
+        look_up_nobody(self.request)
+        return response
 
     def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> None:
         """Who comes back to this page wants to begin again: a mistyped address traps nobody."""
+
+
+class Code(ConfirmLoginCodeView):
+    template_name = "accounts/code.html"
+
+    def form_invalid(self, form: Form) -> HttpResponse:
+        response = super().form_invalid(form)
+        look_up_nobody(self.request)
+        return response
 
 
 class Passkey(LoginWebAuthnView):
@@ -48,7 +61,7 @@ class SecondStep(AuthenticateView):
 
 
 sign_in = SignIn.as_view()
-code = ConfirmLoginCodeView.as_view(template_name="accounts/code.html")
+code = Code.as_view()
 passkey = Passkey.as_view()
 second_step = SecondStep.as_view()
 sign_out = LogoutView.as_view(template_name="accounts/sign_out.html")
