@@ -1,0 +1,121 @@
+"""``change_phase``, ``enter`` and ``end_engagement``."""
+
+import pytest
+from django.db import transaction
+
+from privity.core.entries import EngagementEnded, PhaseChanged
+from privity.core.errors import ConflictError, InvalidError, NotFoundError, RefusedError
+from privity.core.vocabulary import Phase
+from privity.engagements import selectors, services
+from tests.cast import Stage
+from tests.clock import StandingClock
+from tests.engagements.conftest import Written, readers_of_last
+
+EVERYBODY = {"Mirjam Kovač", "Amara Osei", "Helen Brandt", "Tom Reyes", "Iris Vogel"}
+
+
+@pytest.fixture
+def running(stage: Stage, clock: StandingClock) -> Stage:
+    """The engagement under way, as after the last signature."""
+    for phase in (Phase.CONTRACTING, Phase.ACTIVE):
+        with transaction.atomic():
+            engagement = selectors.engagement_to_change(stage.coach.pk, stage.engagement, at=clock())
+            services.enter(engagement, phase, at=clock())
+        clock.forward(hours=1)
+    return stage
+
+
+def phase(stage: Stage, clock: StandingClock) -> Phase:
+    return selectors.engagement_for(stage.client.pk, stage.engagement, at=clock()).phase
+
+
+def change(stage: Stage, clock: StandingClock, who: str, then: Phase) -> None:
+    services.change_phase(actor=getattr(stage, who).pk, engagement_id=stage.engagement, phase=then, clock=clock)
+
+
+@pytest.mark.parametrize("who", ["coach", "client"])
+def test_pause_and_go_on(running: Stage, clock: StandingClock, written: Written, who: str) -> None:
+    for then in (Phase.SUSPENDED, Phase.ACTIVE, Phase.CLOSING):
+        change(running, clock, who, then)
+        assert phase(running, clock) is then
+        assert readers_of_last(running.practice) == EVERYBODY
+        clock.forward(hours=1)
+    assert written() == [PhaseChanged("suspended"), PhaseChanged("active"), PhaseChanged("closing")]
+
+
+def test_the_decision_learns_of_it(running: Stage, clock: StandingClock) -> None:
+    change(running, clock, "client", Phase.SUSPENDED)
+    engagement = selectors.engagement_for(running.client.pk, running.engagement, at=clock())
+    assert [step.phase for step in selectors.phases_of(engagement)] == [
+        Phase.CONTRACTING,
+        Phase.ACTIVE,
+        Phase.SUSPENDED,
+    ]
+
+
+@pytest.mark.parametrize("who", ["sponsor", "line_manager", "assistant"])
+def test_it_is_not_theirs_to_pause(running: Stage, clock: StandingClock, who: str) -> None:
+    with pytest.raises(RefusedError):
+        change(running, clock, who, Phase.SUSPENDED)
+
+
+@pytest.mark.parametrize("who", ["second_client", "other_coach", "administrator", "operator"])
+def test_to_others_it_is_not_there(running: Stage, clock: StandingClock, who: str) -> None:
+    with pytest.raises(NotFoundError):
+        change(running, clock, who, Phase.SUSPENDED)
+    with pytest.raises(NotFoundError):
+        services.end_engagement(actor=getattr(running, who).pk, engagement_id=running.engagement, clock=clock)
+
+
+@pytest.mark.parametrize("then", [Phase.DRAFT, Phase.CONTRACTING, Phase.AFTERCARE])
+def test_not_chosen_by_hand(running: Stage, clock: StandingClock, written: Written, then: Phase) -> None:
+    with pytest.raises(InvalidError):
+        change(running, clock, "coach", then)
+    assert written() == []
+
+
+@pytest.mark.parametrize("then", [Phase.ACTIVE, Phase.SUSPENDED, Phase.CLOSING])
+def test_it_does_not_start_by_hand(stage: Stage, clock: StandingClock, written: Written, then: Phase) -> None:
+    """R1: only the last signature starts it, also where it was offered already."""
+    with pytest.raises(ConflictError):
+        change(stage, clock, "coach", then)
+    engagement = selectors.engagement_for(stage.coach.pk, stage.engagement, at=clock())
+    services.enter(engagement, Phase.CONTRACTING, at=clock())
+    with pytest.raises(ConflictError):
+        change(stage, clock, "coach", then)
+    assert written() == []
+
+
+def test_the_same_phase_twice_is_a_conflict(running: Stage, clock: StandingClock) -> None:
+    change(running, clock, "coach", Phase.SUSPENDED)
+    with pytest.raises(ConflictError):
+        change(running, clock, "client", Phase.SUSPENDED)
+
+
+@pytest.mark.parametrize("who", ["coach", "client", "sponsor"])
+def test_end(running: Stage, clock: StandingClock, written: Written, who: str) -> None:
+    services.end_engagement(actor=getattr(running, who).pk, engagement_id=running.engagement, clock=clock)
+    assert phase(running, clock) is Phase.AFTERCARE
+    assert written() == [EngagementEnded()]
+    assert readers_of_last(running.practice) == EVERYBODY
+
+
+def test_it_can_end_before_it_began(stage: Stage, clock: StandingClock) -> None:
+    services.end_engagement(actor=stage.client.pk, engagement_id=stage.engagement, clock=clock)
+    assert phase(stage, clock) is Phase.AFTERCARE
+
+
+@pytest.mark.parametrize("who", ["line_manager", "assistant"])
+def test_whose_engagement_it_is_not_can_only_leave(running: Stage, clock: StandingClock, who: str) -> None:
+    with pytest.raises(RefusedError):
+        services.end_engagement(actor=getattr(running, who).pk, engagement_id=running.engagement, clock=clock)
+
+
+def test_after_the_end_nothing_follows(running: Stage, clock: StandingClock, written: Written) -> None:
+    services.end_engagement(actor=running.client.pk, engagement_id=running.engagement, clock=clock)
+    for then in (Phase.ACTIVE, Phase.SUSPENDED, Phase.CLOSING):
+        with pytest.raises(ConflictError):
+            change(running, clock, "coach", then)
+    with pytest.raises(ConflictError):
+        services.end_engagement(actor=running.coach.pk, engagement_id=running.engagement, clock=clock)
+    assert len(written()) == 1

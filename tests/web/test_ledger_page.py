@@ -1,0 +1,74 @@
+"""The ledger's page: one's own part, by day, in plain words, page by page."""
+
+import re
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from privity.accounts.models import Person
+from privity.core.entries import REGISTRY, InvitationSent
+from privity.kit.clock import now
+from privity.ledger.selectors import PAGE
+from privity.web.ledger_page import icon_of
+from tests.architecture.findings import ROOT
+from tests.cast import Stage, enter_stage
+from tests.ledger.writing import write
+from tests.visitor import Visitor
+
+
+@pytest.fixture
+def stage(db: None) -> Stage:
+    return enter_stage(now)
+
+
+def look(client: Visitor, person: Person, stage: Stage, query: str = "") -> Any:
+    client.force_login(person)
+    return client.get(reverse("web:ledger", args=[stage.engagement]) + query)
+
+
+def test_plain_words_for_each_reader(client: Visitor, stage: Stage) -> None:
+    for_coach = look(client, stage.coach, stage).content.decode()
+    assert "You mailed an invitation to Amara Osei." in for_coach
+    for_sponsor = look(client, stage.sponsor, stage).content.decode()
+    assert "Mirjam Kovač mailed an invitation to you." in for_sponsor
+    assert "invitation to Amara" not in for_sponsor
+
+
+def test_nothing_tells_how_much_is_not_yours(client: Visitor, stage: Stage) -> None:
+    """Gaps in a number would (M3): only times are shown, and places on one's own part."""
+    found = look(client, stage.sponsor, stage).content.decode()
+    assert not re.search(r"\b(entry|seq|no\.)\b", found)
+
+
+def test_page_by_page(client: Visitor, stage: Stage) -> None:
+    for number in range(PAGE):
+        write(
+            stage.practice,
+            engagement=stage.engagement,
+            actor=stage.coach.pk,
+            entry=InvitationSent(person=f"n{number}"),
+            at=now(),
+        )
+    first = look(client, stage.coach, stage).content.decode()
+    assert first.count("<time") == PAGE + first.count("<h2>")
+    (query,) = re.findall(r'href="(\?before=[^"]+)"', first)
+    older = look(client, stage.coach, stage, query).content.decode()
+    assert "You set this up" in older
+    assert "?before" not in older
+
+
+@pytest.mark.parametrize("before", ["", "x", "-1", "9" * 40, "%00", "01a201f0-4f48-7614-b07f-a41190ebe546"])
+def test_a_place_that_is_none(client: Visitor, stage: Stage, before: str) -> None:
+    assert look(client, stage.coach, stage, f"?before={before}").status_code == 200
+
+
+@pytest.mark.parametrize("who", ["second_client", "other_coach", "foreign_coach", "administrator", "operator"])
+def test_not_for_others(client: Visitor, stage: Stage, who: str) -> None:
+    assert look(client, getattr(stage, who), stage).status_code == 404
+
+
+@pytest.mark.parametrize("kind", REGISTRY.values(), ids=lambda kind: kind.__name__)
+def test_every_kind_of_act_has_an_icon(kind: type) -> None:
+    names = {line.split("=")[0].strip() for line in (ROOT / "frontend/icons.txt").read_text().splitlines()}
+    assert icon_of(kind) in names
