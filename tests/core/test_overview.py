@@ -55,10 +55,10 @@ def columns(found: Overview) -> list[Role]:
     return [column.role for column in found.columns]
 
 
-def test_the_client_reads_everybodys_part_and_the_own_first() -> None:
+def test_the_client_reads_everybodys_part_those_outside_the_conversation_first() -> None:
     found = read("amara")
-    assert columns(found) == [Role.CLIENT, Role.COACH, Role.SPONSOR, Role.LINE_MANAGER]
-    assert found.columns[0].title.render() == "you (client)"
+    assert columns(found) == [Role.SPONSOR, Role.LINE_MANAGER, Role.CLIENT, Role.COACH]
+    assert found.columns[2].title.render() == "you (client)"
     assert "Only you may tell Helen Brandt about" in said(found)
 
 

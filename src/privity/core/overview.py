@@ -25,6 +25,9 @@ from privity.core.words import Phrase
 
 READS_ALL = frozenset({Role.CLIENT, Role.GROUP_MEMBER, Role.COACH})
 
+_FARTHEST_FIRST = tuple(sorted(Role, key=lambda role: role in (Role.COACH, Role.CLIENT)))
+"""Those outside the conversation come first: about them people want to know most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -90,10 +93,10 @@ def overview(version: AgreementVersion, parties: Iterable[NamedParty], *, reader
 
 
 def _columns_for(reader: str, parties: tuple[NamedParty, ...], people: People) -> tuple[Role, ...]:
-    """The reader's own columns come first; a client and a coach read everybody's."""
+    """A client and a coach read everybody's columns, everybody else their own."""
     own = {party.role for party in parties if party.person == reader}
     readable = set(people.by_role) if own & READS_ALL else own
-    return tuple(sorted(readable, key=lambda role: (role not in own, list(Role).index(role))))
+    return tuple(role for role in _FARTHEST_FIRST if role in readable)
 
 
 def _column(version: AgreementVersion, role: Role, people: People) -> Column:

@@ -24,7 +24,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
             {"label": label, "url": url, "icon": icon, "current": _current(url, request.path)}
             for label, url, icon in items
         ],
-        "you": {"url": reverse("account"), "line": request.user.get_username()},
+        "you": {"url": reverse("account"), "line": _("Your account")},
     }
 
 
