@@ -1,0 +1,167 @@
+"""A compiled case gives the engine's decisions, whatever was asked of it before (R43)."""
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from privity.core.decision import compiled
+from privity.core.decision.compiled import compile_case
+from privity.core.decision.engine import decide
+from privity.core.decision.facts import Facts, Participation
+from privity.core.decision.good_consent import COOL_OFF
+from privity.core.decision.question import Channel, Item, Question
+from privity.core.decision.verdict import Outcome
+from privity.core.vocabulary import ChannelKind, InformationClass, Purpose, Role
+from tests.oracle.generated import seeded
+from tests.oracle.generated_terms import NOW, START
+from tests.strategies import facts as wild_facts
+from tests.strategies import questions as wild_questions
+
+ENGAGEMENTS = 4_000
+PART = 500
+QUESTIONS = 5
+INSTANT = timedelta(microseconds=1)
+
+
+def asked_of(seed: int) -> tuple[Facts, list[Question]]:
+    """One engagement and the questions asked of it in turn: those that differ in one thing come one after the other."""
+    question, facts = seeded(seed)
+    r = Random(seed)  # noqa: S311
+    questions = [question]
+    while len(questions) < QUESTIONS:
+        other, _ = seeded(r.randrange(1_000_000))
+        questions.append(_with_one_change(r, questions[-1], other))
+    return facts, questions
+
+
+def _with_one_change(r: Random, question: Question, other: Question) -> Question:
+    if question.item and other.item and r.random() < 0.5:
+        name = r.choice([field.name for field in fields(Item)])
+        item = replace(question.item, **{name: getattr(other.item, name)})
+        return replace(question, item=item)
+    name = r.choice([field.name for field in fields(Question)])
+    changed: Question = replace(question, **{name: getattr(other, name)})
+    return changed
+
+
+def instants_in(value: Any) -> set[datetime]:
+    if isinstance(value, datetime):
+        return {value}
+    if is_dataclass(value):
+        return set().union(*(instants_in(getattr(value, field.name)) for field in fields(value)))
+    if isinstance(value, tuple | frozenset):
+        return set().union(*(instants_in(member) for member in value))
+    return set()
+
+
+@pytest.mark.parametrize("first", range(0, ENGAGEMENTS, PART))
+def test_it_decides_as_the_engine_does(first: int) -> None:
+    for seed in range(first, first + PART):
+        facts, questions = asked_of(seed)
+        case = compile_case(facts)
+        for question in questions:
+            assert case.decide(question) == decide(question, facts), (seed, question)
+
+
+def test_it_decides_as_the_engine_does_at_every_instant_that_bounds_a_fact() -> None:
+    for seed in range(2_000_000, 2_000_060):
+        question, facts = seeded(seed)
+        case = compile_case(facts)
+        bounds = instants_in(facts)
+        for bound in sorted(bounds | {instant + COOL_OFF for instant in bounds}):
+            for at in (bound - INSTANT, bound, bound + INSTANT):
+                asked = replace(question, at=at)
+                assert case.decide(asked) == decide(asked, facts), (seed, at)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(facts=wild_facts, questions=st.lists(wild_questions, min_size=2, max_size=8))
+def test_it_decides_wild_questions_as_the_engine_does(facts: Facts, questions: list[Question]) -> None:
+    case = compile_case(facts)
+    for question in questions:
+        assert case.decide(question) == decide(question, facts)
+
+
+def an_ordinary_question() -> tuple[Question, Facts]:
+    """May the coach tell the sponsor about the client's goals? An unmarked item that no fact names, at a quiet instant."""
+    _, facts = seeded(0)
+    anna = Participation("anna", Role.CLIENT, START)
+    people = (anna, Participation("carl", Role.COACH, START), Participation("sue", Role.SPONSOR, START))
+    quiet = replace(facts, participations=people, consents=(), addenda=(), holds=(), segments=(), exception_files=())
+    item = Item(id="item", author="carl", recorded_at=NOW)
+    asked = Question(
+        sender="carl",
+        recipient="sue",
+        information_class=InformationClass.OBJECTIVES,
+        subjects=frozenset({"anna"}),
+        purpose=Purpose.COACHING,
+        channel=Channel(ChannelKind.IN_APP),
+        at=NOW + timedelta(hours=1),
+        item=item,
+    )
+    return asked, quiet
+
+
+def test_what_the_facts_cannot_tell_apart_is_asked_once() -> None:
+    question, facts = an_ordinary_question()
+    assert question.item is not None
+    case = compile_case(facts)
+    answer = case.decide(question)
+    assert answer == decide(question, facts)
+    item = replace(question.item, id="another", discussion="another", segment="another", recorded_at=question.at)
+    assert case.decide(replace(question, item=item, at=question.at + INSTANT)) is answer
+
+
+def test_what_the_facts_name_is_told_apart() -> None:
+    question, facts = an_ordinary_question()
+    case = compile_case(facts)
+    case.decide(question)
+    for changed in (
+        replace(question, surplus=frozenset({"employer"})),
+        replace(question, subjects=frozenset({"anna", "gus"})),
+        replace(question, information_class=InformationClass.STORY),
+        replace(question, item=None),
+    ):
+        assert case.decide(changed) == decide(changed, facts)
+    assert len(case._answers) == 5
+
+
+def test_a_strict_item_is_answered_under_its_own_name() -> None:
+    question, facts = an_ordinary_question()
+    assert question.item is not None
+    case = compile_case(facts)
+    for name in ("one", "two"):
+        marked = replace(question, item=replace(question.item, id=name, strict=True))
+        assert case.decide(marked) == decide(marked, facts)
+
+
+def test_instants_without_a_time_zone_are_refused_as_the_engine_refuses_them() -> None:
+    question, facts = an_ordinary_question()
+    naive = replace(question, at=question.at.replace(tzinfo=None))
+    assert compile_case(facts).decide(naive) == decide(naive, facts)
+    mixed = replace(facts, phases=tuple(replace(change, at=change.at.replace(tzinfo=None)) for change in facts.phases))
+    assert decide(question, mixed).outcome is Outcome.DENY
+    assert compile_case(mixed).decide(question) == decide(question, mixed)
+
+
+def test_an_event_at_the_end_of_time_is_no_reason_to_fail() -> None:
+    question, facts = next(seeded(seed) for seed in range(1_000) if seeded(seed)[1].consents)
+    consent = facts.consents[0]
+    last = tuple(replace(event, at=datetime.max.replace(tzinfo=UTC)) for event in consent.events)
+    late = replace(facts, consents=(replace(consent, events=last),))
+    assert compile_case(late).decide(question) == decide(question, late)
+
+
+def test_it_keeps_no_more_answers_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "MOST_ANSWERS", 3)
+    facts, _ = asked_of(7)
+    case = compile_case(facts)
+    for seed in range(20):
+        question, _ = seeded(seed)
+        assert case.decide(question) == decide(question, facts)
+        assert len(case._answers) <= 3

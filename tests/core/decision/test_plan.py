@@ -1,0 +1,141 @@
+"""A plan shows exactly the records that the decision allows: in memory, and chosen by the database (R32, R36, R43)."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from django.db import connection
+
+from privity.core.decision import compiled
+from privity.core.decision.compiled import compile_case
+from privity.core.decision.engine import decide
+from privity.core.decision.facts import Facts
+from privity.core.decision.plan import Record, View
+from privity.core.decision.question import Channel, Item
+from privity.core.decision.verdict import Outcome
+from privity.core.decision.where import subjects_text, where
+from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
+from tests.oracle.generated import seeded
+from tests.oracle.generated_terms import moment
+
+ENGAGEMENTS = 60
+RECORDS = 60
+ABOUT = (frozenset({"anna"}), frozenset({"gus"}), frozenset({"anna", "gus"}))
+
+
+def a_view(r: Random) -> tuple[View, Facts]:
+    """Somebody, mostly the coach, shows the records of a generated engagement to somebody, mostly a client or sponsor."""
+    question, facts = seeded(r.randrange(1_000_000))
+    view = View(
+        sender=r.choice(("carl", "carl", "carl", "carl", "anna", "bo")),
+        recipient=r.choice(("anna", "anna", "carl", "sue", "sue", "gus", "bo", "ida")),
+        purpose=question.purpose or Purpose.COACHING,
+        channel=question.channel or Channel(ChannelKind.IN_APP),
+        at=question.at,
+    )
+    return view, facts
+
+
+def some_records(r: Random) -> list[Record]:
+    """Of every kind, about any of three, with everything that can matter about an item; some items are named by facts."""
+    return [_record(r, f"item{number}") for number in range(1, RECORDS + 1)]
+
+
+def _record(r: Random, name: str) -> Record:
+    item = Item(
+        id=name,
+        author=r.choice(("carl", "carl", "anna", "bo", "otto")),
+        recorded_at=moment(r),
+        discussion=r.choice((None, None, "talk", "other talk")),
+        segment=r.choice((None, "part1", "part1", "part2", "part9")),
+        strict=r.random() < 0.3,
+        released_under=r.choice((None, None, "v1", "v2", "v3")),
+    )
+    kind = r.choice((*InformationClass, *[InformationClass.GROUP_CONTRIBUTION] * 3))
+    return Record(kind, r.choice(ABOUT), item)
+
+
+def allowed(records: list[Record], view: View, facts: Facts) -> list[Record]:
+    return [record for record in records if decide(record.question(view), facts).outcome is Outcome.ALLOW]
+
+
+def views() -> list[tuple[View, Facts, list[Record]]]:
+    dice = [Random(seed) for seed in range(ENGAGEMENTS)]  # noqa: S311
+    return [(*a_view(r), some_records(r)) for r in dice]
+
+
+def test_what_is_visible_is_what_the_decision_allows() -> None:
+    shown = 0
+    for view, facts, records in views():
+        found = compile_case(facts).visible(view, records)
+        assert found == allowed(records, view, facts), (view, facts)
+        shown += len(found)
+    assert shown > ENGAGEMENTS * RECORDS / 10, "nearly nothing was shown: the views prove too little"
+
+
+@pytest.mark.django_db
+def test_a_database_chooses_the_same_records() -> None:
+    chosen = 0
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMPORARY TABLE record (id text, information_class text, subjects text, author text, strict boolean,"
+            " recorded_at timestamp with time zone, released_under text, discussion text, segment text)"
+        )
+        for view, facts, records in views()[:30]:
+            cursor.execute("DELETE FROM record")
+            cursor.executemany("INSERT INTO record VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)", map(_row, records))
+            plan = compile_case(facts).plan(view, frozenset(ABOUT))
+            clause = where(plan, placeholder="%s")
+            cursor.execute(f"SELECT id FROM record WHERE {clause.sql}", clause.values)
+            found = {name for (name,) in cursor.fetchall()}
+            expected = {record.item.id for record in allowed(records, view, facts)}
+            assert found == expected - plan.apart, (view, facts)
+            chosen += len(found)
+    assert chosen
+
+
+def _row(record: Record) -> tuple[object, ...]:
+    item = record.item
+    return (
+        item.id,
+        record.information_class.value,
+        subjects_text(record.subjects),
+        item.author,
+        item.strict,
+        item.recorded_at,
+        item.released_under,
+        item.discussion,
+        item.segment,
+    )
+
+
+def test_records_about_others_than_the_plan_was_made_for_are_not_chosen() -> None:
+    view, facts = a_view(Random(1))  # noqa: S311
+    plan = compile_case(facts).plan(replace(view, recipient="carl"), frozenset({frozenset({"anna"})}))
+    assert plan.conditions
+    assert {condition.subjects for condition in plan.conditions} == {frozenset({"anna"})}
+
+
+def test_a_plan_is_kept_until_a_fact_begins_or_ends() -> None:
+    view, facts = a_view(Random(2))  # noqa: S311
+    case, about = compile_case(facts), frozenset(ABOUT)
+    plan = case.plan(view, about)
+    assert case.plan(replace(view), about) is plan
+    assert case.plan(replace(view, at=max(version.offered_at for version in facts.versions)), about) is not plan
+    assert case.plan(replace(view, recipient="otto"), about) is not plan
+
+
+def test_it_keeps_no_more_plans_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "MOST_PLANS", 2)
+    view, facts = a_view(Random(3))  # noqa: S311
+    case = compile_case(facts)
+    for person in ("anna", "carl", "sue", "gus", "bo"):
+        case.plan(replace(view, recipient=person), frozenset({frozenset({"anna"})}))
+        assert len(case._plans) <= 2
+
+
+def test_with_nothing_to_show_the_database_chooses_nothing() -> None:
+    view, facts = a_view(Random(4))  # noqa: S311
+    plan = compile_case(facts).plan(replace(view, recipient="nobody"), frozenset(ABOUT))
+    assert plan.conditions == ()
+    assert where(plan).sql == "1 = 0"
