@@ -2,7 +2,6 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import InvalidToken
 from pytest_django import Settings
 
 from privity.accounts import services
@@ -165,7 +164,12 @@ def test_another_key_reads_nothing_and_an_old_key_still_does(
 ) -> None:
     totp = Authenticator.objects.get(type="totp").wrap()
     old, settings.SECRET_KEY = settings.SECRET_KEY, "another key"
-    with pytest.raises(InvalidToken):
+    with pytest.raises(ConflictError, match="PRIVITY_OLD_SECRET_KEYS"):
         totp.validate_code(app_code(secret, steps=1))
+    elsewhere = Visitor()
+    sign_in(elsewhere, anna)
+    page = elsewhere.post("/sign-in/second-step", {"code": app_code(secret, steps=1)})
+    assert page.status_code == 409
+    assert not is_signed_in(elsewhere)
     settings.SECRET_KEY_FALLBACKS = [old]
     assert totp.validate_code(app_code(secret, steps=1))

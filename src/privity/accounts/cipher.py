@@ -2,12 +2,19 @@
 
 from base64 import urlsafe_b64encode
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.utils.encoding import force_bytes
+from django.utils.translation import gettext_lazy as _
 
+from privity.core.errors import ConflictError
+
+LOST_KEY = _(
+    "Your second step cannot be read: the secret key of this server was changed. "
+    "Ask the person who runs it to set PRIVITY_OLD_SECRET_KEYS to the old one."
+)
 CONTEXT = b"privity.accounts second step 1"
 
 
@@ -19,9 +26,12 @@ def enciphered(text: str) -> str:
 def deciphered(token: str) -> str:
     """The text again, also under one of SECRET_KEY_FALLBACKS.
 
-    :raises cryptography.fernet.InvalidToken: it was enciphered under another SECRET_KEY
+    :raises ConflictError: it was enciphered under another SECRET_KEY
     """
-    return _cipher().decrypt(token.encode()).decode()
+    try:
+        return _cipher().decrypt(token.encode()).decode()
+    except InvalidToken as error:
+        raise ConflictError(LOST_KEY) from error
 
 
 def _cipher() -> MultiFernet:

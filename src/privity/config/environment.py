@@ -12,6 +12,7 @@ KNOWN: Final = frozenset(
         "PRIVITY_BASE_URL",
         "PRIVITY_DATA",
         "PRIVITY_MAIL_FROM",
+        "PRIVITY_OLD_SECRET_KEYS",
         "PRIVITY_SECRET_KEY",
         "PRIVITY_SMTP_URL",
         "PRIVITY_TRUSTED_PROXIES",

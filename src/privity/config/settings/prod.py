@@ -10,6 +10,8 @@ SECRET_KEY = environment.required("PRIVITY_SECRET_KEY")
 if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("insecure") or len(set(SECRET_KEY)) < 10:
     raise ImproperlyConfigured("PRIVITY_SECRET_KEY must be 50 or more random characters: run `privity secret`.")
 
+SECRET_KEY_FALLBACKS = environment.words("PRIVITY_OLD_SECRET_KEYS")
+
 ALLOWED_HOSTS = environment.words("PRIVITY_ALLOWED_HOSTS")
 if not ALLOWED_HOSTS or any(host == "*" or host.startswith(".") for host in ALLOWED_HOSTS):
     raise ImproperlyConfigured("Set PRIVITY_ALLOWED_HOSTS to the exact host names, comma-separated, without wildcards.")
