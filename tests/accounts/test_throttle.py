@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from privity.accounts.models import Person
 from privity.accounts.network import NOWHERE, network_address
-from tests.accounts.conftest import ask_for_code, is_signed_in, mailed_code, sign_in, turn_on_two_step
+from tests.accounts.conftest import app_code, ask_for_code, is_signed_in, mailed_code, sign_in, turn_on_two_step
 from tests.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +92,21 @@ def test_the_mark_of_a_known_browser_names_nobody(client: Visitor, anna: Person)
     assert "anna" not in mark.value
     assert mark["httponly"]
     assert mark["samesite"] == "Lax"
+
+
+def test_a_stranger_stops_no_second_step(client: Visitor, anna: Person, ben: Person) -> None:
+    """Failures of one person, from the same network, count for that person only."""
+    sign_in(client, anna)
+    secret = turn_on_two_step(client)
+    guesser = Visitor()
+    sign_in(guesser, ben)
+    turn_on_two_step(guesser)
+    for _ in range(40):
+        guesser.post("/account/confirm", {"code": "000000"})
+        Visitor().post("/sign-in/passkey", {"credential": "{}"})
+    elsewhere = Visitor()
+    sign_in(elsewhere, anna)
+    assert elsewhere.post("/sign-in/second-step", {"code": app_code(secret, steps=1)}).status_code == 302
 
 
 def test_guessing_the_second_step_is_limited(anna: Person) -> None:

@@ -25,6 +25,8 @@ ACCOUNT_FORMS = {"request_login_code": "privity.accounts.forms.AskForCode"}
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "30/10m/ip,5/10m/key",
     "known_browser": "10/10m/key",
+    # Per person only: who guesses here has read their mail, and a practice behind one network must not be locked out.
+    "login_failed": "5/5m/key",
     "mail_confirmation": "5/10m/user",
 }
 
@@ -35,6 +37,7 @@ MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Privity"
 MFA_TOTP_TOLERANCE = 1
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
 MFA_FORMS = {
     "login_webauthn": "privity.accounts.forms.SignInWithPasskey",
     "authenticate_webauthn": "privity.accounts.forms.SecondStepWithPasskey",
