@@ -140,7 +140,7 @@ def governing(versions: Iterable[AgreementVersion], at: datetime) -> AgreementVe
     The end of an engagement does not take it away: the duty has no end date, and without its terms the looser defaults
     would apply (R100, R101).
     """
-    completed = [(v.completed_at, v.number, v.id, v) for v in versions if v.completed_at and v.completed_at <= at]
+    completed = [(since, v.number, v.id, v) for v in versions if (since := v.completed_at) and since <= at]
     return max(completed, key=lambda entry: entry[:3])[3] if completed else None
 
 

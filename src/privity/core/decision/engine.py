@@ -3,11 +3,13 @@
 The order and the meaning of each rule: docs/algorithms/decision.md. One file per rule in ``rules/``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from privity.core.decision.advice import advice
 from privity.core.decision.duties import duties
 from privity.core.decision.facts import Facts
+from privity.core.decision.norm import Norm, norm
 from privity.core.decision.question import CompleteQuestion, Question
 from privity.core.decision.rules import (
     agreement_in_force,
@@ -29,11 +31,12 @@ from privity.core.decision.rules import (
 )
 from privity.core.decision.verdict import Basis, BasisKind, Decision, Outcome, Reason, Verdict
 
-type RuleFunction = Callable[[CompleteQuestion, Facts], Verdict | None]
+type Rule = Callable[[CompleteQuestion, Facts], Verdict | None]
+type NormRule = Callable[[CompleteQuestion, Facts, Norm], Verdict | None]
 
-GATES: tuple[RuleFunction, ...] = (own_information.rule, not_holder.rule, purpose_exception.rule)
-NORM: tuple[RuleFunction, ...] = (boundary.rule, client_only.rule, consent.rule, identity.rule)
-CONSTRAINTS: tuple[RuleFunction, ...] = (
+GATES: tuple[Rule, ...] = (own_information.rule, not_holder.rule, purpose_exception.rule)
+NORM: tuple[NormRule, ...] = (boundary.rule, client_only.rule, consent.rule, identity.rule)
+CONSTRAINTS: tuple[Rule, ...] = (
     strict_mark.rule,
     agreement_in_force.rule,
     frozen.rule,
@@ -77,18 +80,18 @@ def _verdicts(question: CompleteQuestion, facts: Facts) -> tuple[Verdict, ...]:
     for gate in GATES:
         if verdict := gate(question, facts):
             return (verdict,)
-    norm = _spoken(NORM, question, facts)
-    return (*(norm or (FAILED,)), *_spoken(CONSTRAINTS, question, facts))
+    applied = norm(question, facts, question.recipient)
+    normative = _spoken(partial(rule, question, facts, applied) for rule in NORM)
+    return (*(normative or (FAILED,)), *_spoken(partial(rule, question, facts) for rule in CONSTRAINTS))
 
 
-def _spoken(rules: tuple[RuleFunction, ...], question: CompleteQuestion, facts: Facts) -> tuple[Verdict, ...]:
-    verdicts = (_safely(rule, question, facts) for rule in rules)
-    return tuple(verdict for verdict in verdicts if verdict)
+def _spoken(rules: Iterable[Callable[[], Verdict | None]]) -> tuple[Verdict, ...]:
+    return tuple(verdict for verdict in map(_safely, rules) if verdict)
 
 
-def _safely(rule: RuleFunction, question: CompleteQuestion, facts: Facts) -> Verdict | None:
+def _safely(rule: Callable[[], Verdict | None]) -> Verdict | None:
     try:
-        return rule(question, facts)
+        return rule()
     except Exception:  # noqa: BLE001 - whatever fails inside refuses
         return FAILED
 

@@ -76,6 +76,7 @@ def _coaches(facts: Facts) -> set[str]:
 
 def _named_in(versions: Iterable[AgreementVersion], addenda: Iterable[Addendum]) -> set[str]:
     """Those who are party to the same terms know each other."""
-    parties = (party.person for terms in (*versions, *addenda) for party in terms.parties)
+    offered = [version.parties for version in versions] + [addendum.parties for addendum in addenda]
+    parties = (party.person for together in offered for party in together)
     admitted = (person for addendum in addenda for person in addendum.admits)
     return {*parties, *admitted}

@@ -1,15 +1,14 @@
 """Rule 6, the boundary: what the cell of the norm says by itself. Other cells have rules of their own."""
 
 from privity.core.decision.facts import Facts
-from privity.core.decision.norm import Norm, norm
+from privity.core.decision.norm import Norm
 from privity.core.decision.question import CompleteQuestion
 from privity.core.decision.verdict import Outcome, Reason, Verdict
 from privity.core.vocabulary import Rule
 
 
-def rule(question: CompleteQuestion, facts: Facts) -> Verdict | None:
+def rule(question: CompleteQuestion, facts: Facts, applied: Norm) -> Verdict | None:
     """The verdict of the cell, or ``None`` where another rule decides."""
-    applied = norm(question, facts, question.recipient)
     spoken = _speak(applied, question)
     return Verdict(spoken[0], (spoken[1],), applied.basis) if spoken else None
 

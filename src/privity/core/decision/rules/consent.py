@@ -2,7 +2,7 @@
 
 from privity.core.decision.facts import Facts
 from privity.core.decision.good_consent import consent_verdict
-from privity.core.decision.norm import norm
+from privity.core.decision.norm import Norm
 from privity.core.decision.question import CompleteQuestion
 from privity.core.decision.verdict import Reason, Verdict
 from privity.core.vocabulary import Rule
@@ -10,9 +10,8 @@ from privity.core.vocabulary import Rule
 _ASKS_CONSENT = frozenset({Rule.CONSENT, Rule.DEIDENTIFIED_CONSENT})
 
 
-def rule(question: CompleteQuestion, facts: Facts) -> Verdict | None:
+def rule(question: CompleteQuestion, facts: Facts, applied: Norm) -> Verdict | None:
     """Applies to the cells that ask for consent."""
-    applied = norm(question, facts, question.recipient)
     if applied.rule not in _ASKS_CONSENT:
         return None
     return consent_verdict(question, facts, Reason.CONSENT_GIVEN, applied.basis)

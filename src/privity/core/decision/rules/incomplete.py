@@ -3,6 +3,7 @@
 from privity.core.decision.facts import ActorKind, Facts
 from privity.core.decision.question import CompleteQuestion, Question
 from privity.core.decision.verdict import Outcome, Reason, Verdict
+from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
 
 VERDICT = Verdict(Outcome.DENY, (Reason.INCOMPLETE,))
 
@@ -11,6 +12,8 @@ def complete(question: Question, facts: Facts) -> CompleteQuestion | None:
     """The question with everything said and everybody known, or ``None``. "Management" is nobody."""
     q = question
     if not (q.sender and q.recipient and q.information_class and q.subjects and q.purpose and q.channel):
+        return None
+    if not _typed((q.information_class, InformationClass), (q.purpose, Purpose), (q.channel.kind, ChannelKind)):
         return None
     if not {q.sender, q.recipient, *q.subjects} <= facts.actors.keys():
         return None
@@ -29,3 +32,8 @@ def complete(question: Question, facts: Facts) -> CompleteQuestion | None:
         recognisable=q.recognisable,
         surplus=q.surplus,
     )
+
+
+def _typed(*words: tuple[object, type]) -> bool:
+    """Whether each is a member of its vocabulary: a bare string would slip past the rules that ask for identity."""
+    return all(isinstance(word, vocabulary) for word, vocabulary in words)
