@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -174,12 +174,21 @@ def test_an_addendum_opens_what_it_names_and_closes_by_itself() -> None:
         ({"kinds": frozenset({InformationClass.PERSONAL_DISCLOSURE})}, "kinds"),
         ({"until": AT}, "until"),
         ({"until": datetime(2026, 4, 4, tzinfo=UTC)}, "until"),
+        ({"since": datetime(2026, 3, 2, tzinfo=UTC), "until": AT}, "until"),
+        ({"since": datetime(2027, 3, 4, tzinfo=UTC), "until": datetime(2027, 3, 5, tzinfo=UTC)}, "since"),
+        ({"since": datetime(9999, 12, 31, tzinfo=UTC), "until": datetime.max.replace(tzinfo=UTC)}, "since"),
+        ({"since": datetime.min.replace(tzinfo=UTC)}, "until"),
     ],
 )
 def test_an_addendum_that_cannot_be_is_refused_by_its_field(changed: dict[str, Any], field: str) -> None:
     with pytest.raises(InvalidError) as refusal:
-        check_addendum(replace(ADDENDUM, **changed))
+        check_addendum(replace(ADDENDUM, **changed), at=AT)
     assert refusal.value.field == field
+
+
+def test_an_addendum_holds_the_same_words_wherever_its_hours_were_typed() -> None:
+    there = timezone(timedelta(hours=-9))
+    assert addendum(since=AT.astimezone(there), until=LATER.astimezone(there)).clauses == addendum().clauses
 
 
 def test_an_addendum_never_opens_the_most_personal() -> None:

@@ -57,7 +57,7 @@ def addendum_to_offer(
     before = version_in_force(engagement, at=at)
     heading = _heading(engagement, Kind.ADDENDUM, nonce, previous=before.content_hash if before else "")
     limits = before.document.limits if before else ALWAYS_LIMITS
-    return addendum_document(check_addendum(terms), limits, heading, gettext)
+    return addendum_document(check_addendum(terms, at=at), limits, heading, gettext)
 
 
 def _heading(engagement: Engagement, kind: Kind, nonce: str, *, previous: str) -> Heading:

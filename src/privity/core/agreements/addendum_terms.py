@@ -23,6 +23,8 @@ SIGNS_ANYWAY = frozenset({Role.CLIENT, Role.COACH, Role.GROUP_MEMBER})
 """Clients and coaches sign every addendum, and are nobody whom it needs to admit (R65)."""
 
 LONGEST = timedelta(days=31)
+AHEAD = timedelta(days=365)
+"""How far ahead an addendum may begin."""
 TOPIC = 120
 
 
@@ -39,10 +41,11 @@ class AddendumTerms:
     until: datetime
 
 
-def check_addendum(terms: AddendumTerms) -> AddendumTerms:
-    """The terms in their one spelling.
+def check_addendum(terms: AddendumTerms, *, at: datetime) -> AddendumTerms:
+    """The terms in their one spelling, as they can be offered at this instant.
 
-    :raises InvalidError: nobody to admit, nothing to open, something that is never opened, or a window that is none or too long
+    :raises InvalidError: nobody to admit, nothing to open, something that is never opened, or a window that is none, is too
+        long, has passed, or begins too far ahead
     """
     topic = one_line(terms.topic, field="topic", at_most=TOPIC)
     joining = {party.person for party in terms.parties if party.role not in SIGNS_ANYWAY}
@@ -52,6 +55,10 @@ def check_addendum(terms: AddendumTerms) -> AddendumTerms:
         )
     if not terms.kinds or not terms.kinds <= OPENABLE:
         raise InvalidError("Choose what is opened.", field="kinds")
-    if not terms.since < terms.until <= terms.since + LONGEST:
+    if not timedelta(0) < terms.until - terms.since <= LONGEST:
         raise InvalidError(f"Choose an end after the beginning, at most {LONGEST.days} days later.", field="until")
+    if terms.until <= at:
+        raise InvalidError("This time has passed: choose a later end.", field="until")
+    if terms.since > at + AHEAD:
+        raise InvalidError("Choose a beginning within a year from now.", field="since")
     return AddendumTerms(terms.parties, terms.admits, terms.discussion, topic, terms.kinds, terms.since, terms.until)

@@ -43,3 +43,18 @@ def check_extension(due_at: datetime, until: datetime, at: datetime) -> None:
         raise InvalidError(
             f"Choose a day after the review is due, within {LONGEST_EXTENSION.days} days.", field="until"
         )
+
+
+def may_tell_doubts(asked: Collection[str], answered: Collection[str], reader: str, *, held: bool) -> bool:
+    """Whether ``reader`` may be told if anybody has doubts, without being able to work out who (R10).
+
+    Not while answers come in: whoever watches them arrive would know whose doubts they are. Only when all who were asked
+    have answered, or, of a review that was held, when at least two others did. Where only two are asked, the answer of one
+    is plain to the other all the same: they are told so beforehand.
+
+    :param asked: ids of those who can answer
+    :param answered: ids of those who did
+    """
+    if set(asked) <= set(answered):
+        return True
+    return held and len(set(answered) - {reader}) >= 2

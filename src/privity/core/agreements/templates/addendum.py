@@ -1,6 +1,6 @@
 """The wording of an addendum: one discussion, opened to somebody for a time (R64, R65)."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from privity.core.agreements.addendum_terms import AddendumTerms
 from privity.core.agreements.templates.clause import Clause, clause
@@ -60,4 +60,4 @@ def _window(terms: AddendumTerms) -> Clause:
 
 
 def _written(instant: datetime) -> str:
-    return f"{instant:%Y-%m-%d %H:%M} UTC"
+    return f"{instant.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
