@@ -79,7 +79,7 @@ class Purpose(StrEnum):
     CONTRACTING = "contracting"
     PROGRESS_REPORT = "progress_report"
     SUPPORT = "support"
-    PASS_ON = "pass_on"  # noqa: S105 - a purpose, no password
+    PASS_ON = "pass_on"
     EMPLOYMENT_DECISION = "employment_decision"
     PROGRAMME_EVALUATION = "programme_evaluation"
     SUPERVISION = "supervision"
