@@ -24,9 +24,10 @@ export function answerView(blank: HTMLTemplateElement, answer: Answer): Document
 function writeScripts(place: HTMLElement, scripts: readonly Script[]): void {
   const blank = part(place, "script");
   place.replaceChildren(
-    ...scripts.map(({ to, words }) => {
+    ...scripts.map(({ title, words }, index) => {
       const copy = blank.cloneNode(true) as HTMLElement;
-      write(copy, "to", to);
+      copy.toggleAttribute("open", index === 0);
+      write(copy, "title", title);
       write(copy, "words", words);
       return copy;
     }),

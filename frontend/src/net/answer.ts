@@ -6,7 +6,7 @@ export interface Reason {
 }
 
 export interface Script {
-  readonly to: string;
+  readonly title: string;
   readonly words: string;
 }
 
@@ -52,7 +52,7 @@ function reasonFrom(json: unknown): Reason {
 
 function scriptFrom(json: unknown): Script {
   const fields = fieldsOf(json);
-  return { to: textOf(fields.to), words: textOf(fields.words) };
+  return { title: textOf(fields.title), words: textOf(fields.words) };
 }
 
 function fieldsOf(value: unknown): Fields {

@@ -16,8 +16,8 @@ const answer = {
   next_step: {
     text: "Hand it back.",
     scripts: [
-      { to: "Amara", words: "It is yours to tell." },
-      { to: "Jonas", words: "Ask Amara." },
+      { title: "To Amara: ", words: "It is yours to tell." },
+      { title: "To Jonas: ", words: "Ask Amara." },
     ],
   },
 };
@@ -36,7 +36,7 @@ beforeEach(() => {
     <div data-part="place"></div>
     <template data-part="blank"><div class="answer" data-part="answer">
       <svg><use href="/s.svg#outcome-deny"></use></svg><b data-part="word"></b>
-      ${lists}<div data-part="next">${parts}<div data-part="wording"><div data-part="script"><b data-part="to"></b><p data-part="words"></p></div></div></div>
+      ${lists}<div data-part="next">${parts}<div data-part="wording"><details data-part="script"><summary data-part="title"></summary><p data-part="words"></p></details></div></div>
     </div></template>
     <p data-part="problem" data-failed="No answer came." hidden></p>
   </what-if>`);
@@ -61,7 +61,7 @@ test("the answer is drawn in text, with its icon, without what it lacks", async 
   assert.equal(part(place, "reasons").textContent, "You agreed so. Clause 7");
   assert.equal(part(place, "remember").hidden, true);
   const scripts = [...place.querySelectorAll('[data-part="script"]')].map((one) => one.textContent);
-  assert.deepEqual(scripts, ["AmaraIt is yours to tell.", "JonasAsk Amara."]);
+  assert.deepEqual(scripts, ["To Amara: It is yours to tell.", "To Jonas: Ask Amara."]);
   assert.equal(host.hasAttribute("data-busy"), false);
 });
 

@@ -8,7 +8,10 @@ const full = {
   sentence: "Amara may tell Jonas herself.",
   reasons: [{ text: "You agreed so.", source: "Clause 7" }, { text: "The review is overdue." }],
   notes: ["It may fail."],
-  next_step: { text: "Hand it back.", scripts: [{ to: "Amara", words: "It is yours to tell." }] },
+  next_step: {
+    text: "Hand it back.",
+    scripts: [{ title: "To encourage Amara", words: "It is yours to tell." }],
+  },
 };
 
 test("a whole answer", () => {
@@ -22,7 +25,7 @@ test("a whole answer", () => {
     ],
     notes: ["It may fail."],
     step: "Hand it back.",
-    scripts: [{ to: "Amara", words: "It is yours to tell." }],
+    scripts: [{ title: "To encourage Amara", words: "It is yours to tell." }],
   });
 });
 

@@ -43,9 +43,9 @@ class ReasonOut(Schema):
 
 
 class ScriptOut(Schema):
-    """Words to copy, and whom they are for."""
+    """Words to copy; the title says what they do, and to whom they are said."""
 
-    to: str
+    title: str
     words: str
 
 

@@ -35,7 +35,7 @@ ANSWER = {
         "text": "Hand it back kindly, and help Amara to find her own words.",
         "scripts": [
             {
-                "to": "Amara",
+                "title": "To hand it back to Amara",
                 "words": "I would rather not speak for you here. It is yours to tell, and it will sound right coming "
                 "from you. Shall we use ten minutes of our next session to prepare what you want to say to Jonas?",
             }

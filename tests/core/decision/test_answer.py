@@ -49,7 +49,11 @@ def test_every_outcome_has_its_word() -> None:
 def test_the_sender_gets_words_to_hand_back_to_encourage_and_to_refuse() -> None:
     step = read(HANDED_BACK, "mirjam")["next_step"]
     assert "Hand it back" in step["text"]
-    assert [script["to"] for script in step["scripts"]] == ["Amara", "Amara", "Helen"]
+    assert [script["title"] for script in step["scripts"]] == [
+        "To hand it back to Amara",
+        "To encourage Amara",
+        "To decline politely to Helen",
+    ]
     assert [script["words"] for script in step["scripts"]] == [
         HAND_BACK.format(recipient="Helen"),
         ENCOURAGE.format(recipient="Helen"),

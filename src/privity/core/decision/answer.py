@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from privity.core.decision.explain import Explanation, explain
 from privity.core.decision.question import Question
-from privity.core.decision.scripts import POLITE_REFUSAL, scripts
+from privity.core.decision.scripts import ENCOURAGE, HAND_BACK, POLITE_REFUSAL, scripts
 from privity.core.decision.verdict import Decision, Outcome, Reason
 from privity.core.vocabulary import Role
 from privity.core.words import Phrase, Translate, enumerate_names, phrase
@@ -39,6 +39,12 @@ FOR_RECIPIENT: Mapping[Outcome, str] = {
 LEAVE_IT = "Leave it to those whom it concerns. What you may have yourself stands in your part of the agreement."
 NOTHING_TO_DO = "There is nothing that you need to do."
 
+TITLES: Mapping[str, str] = {
+    HAND_BACK: "To hand it back to {subjects}",
+    ENCOURAGE: "To encourage {subjects}",
+    POLITE_REFUSAL: "To decline politely to {recipient}",
+}
+
 _WITH_CLAUSE = frozenset(
     reason
     for reason in Reason
@@ -50,9 +56,9 @@ _WITH_CLAUSE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Words to copy, and whom they are for."""
+    """Words to copy; ``title`` says what they do, and to whom they are said."""
 
-    to: str | Phrase
+    title: Phrase
     words: Phrase
 
 
@@ -82,7 +88,7 @@ class Answer:
             "notes": [said(note) for note in self.notes],
             "next_step": {
                 "text": said(self.next_step),
-                "scripts": [{"to": said(script.to), "words": said(script.words)} for script in self.scripts],
+                "scripts": [{"title": said(script.title), "words": said(script.words)} for script in self.scripts],
             },
         }
 
@@ -142,4 +148,4 @@ def _scripts(
         name=name,
     )
     subjects = enumerate_names([names.get(subject, subject) for subject in sorted(question.subjects)]) if said else ""
-    return tuple(Script(name if words.text == POLITE_REFUSAL else subjects, words) for words in said)
+    return tuple(Script(phrase(TITLES[words.text], recipient=name, subjects=subjects), words) for words in said)

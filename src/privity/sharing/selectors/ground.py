@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from privity.agreements.selectors import addenda_of, reviews_of, versions_of
+from privity.core.asks import AskKind
 from privity.core.decision import decide
 from privity.core.decision.answer import Answer, answer_for
 from privity.core.decision.facts import ActorKind, Facts, Participation
@@ -67,8 +68,11 @@ class Ground:
         return answer_for(decision, wish.question(self.at), reader=self.reader, names=self.names, roles=roles)
 
     def told(self, ask: Ask) -> Told:
-        """A recorded ask in the words for the reader."""
-        return Told(ask, _words(ask, self.engagement, self.names), self.answer(ask.wish, ask.decision))
+        """A recorded ask in the words for the reader. Where somebody pressed, the words to decline come first."""
+        answer = self.answer(ask.wish, ask.decision)
+        if ask.kind is AskKind.SOMEBODY_ASKED:
+            answer = replace(answer, scripts=answer.scripts[::-1])
+        return Told(ask, _words(ask, self.engagement, self.names), answer)
 
 
 def ground_for(actor: UUID, engagement_id: UUID, *, at: datetime) -> Ground:
