@@ -1,8 +1,13 @@
 """What every test may use: a clock, a visitor, and databases that are empty when it starts."""
 
+from hypothesis import settings
+
 from tests.clock import clock
 from tests.databases import pytest_collection_modifyitems
 from tests.flush import flush_past_triggers
 from tests.visitor import client
+
+settings.register_profile("privity", deadline=None, database=None, print_blob=True)
+settings.load_profile("privity")
 
 __all__ = ["client", "clock", "flush_past_triggers", "pytest_collection_modifyitems"]

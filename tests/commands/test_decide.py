@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.core.decision.test_case import a_case
 
 
@@ -53,7 +54,9 @@ def test_unusable_input_is_one_line_and_exit_code_2(arguments: tuple[str, ...], 
     assert result.returncode == 2
     assert result.stdout == b""
     error = result.stderr.decode()
-    assert error.startswith("privity decide: ") and message in error and error.count("\n") == 1
+    assert error.startswith("privity decide: ")
+    assert message in error
+    assert error.count("\n") == 1
 
 
 def test_django_is_not_loaded() -> None:
