@@ -6,7 +6,7 @@ from tests.clock import StandingClock
 
 
 @pytest.fixture
-def stage(transactional_db: None, clock: StandingClock) -> Stage:
+def stage(db: None, clock: StandingClock) -> Stage:
     """Everybody has joined Amara's three-way engagement; nothing is drafted."""
     return enter_stage(clock)
 
