@@ -9,14 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from privity.core.agreements.version import AgreementVersion, Party, Signature
 from privity.core.decision import compiled
 from privity.core.decision.compiled import compile_case
 from privity.core.decision.engine import decide
-from privity.core.decision.facts import Facts, Participation
+from privity.core.decision.facts import Facts, Participation, PhaseChange
 from privity.core.decision.good_consent import COOL_OFF
 from privity.core.decision.question import Channel, Item, Question
 from privity.core.decision.verdict import Outcome
-from privity.core.vocabulary import ChannelKind, InformationClass, Purpose, Role
+from privity.core.vocabulary import ChannelKind, InformationClass, Phase, Purpose, Role, Rule
 from tests.oracle.generated import seeded
 from tests.oracle.generated_terms import NOW, START
 from tests.strategies import facts as wild_facts
@@ -26,6 +27,8 @@ ENGAGEMENTS = 4_000
 PART = 500
 QUESTIONS = 5
 INSTANT = timedelta(microseconds=1)
+ITEMS = ("item1", "item2", "item3", "item4")
+VERSIONS = (None, "v1", "v2", "v3", "v4")
 
 
 def asked_of(seed: int) -> tuple[Facts, list[Question]]:
@@ -40,10 +43,10 @@ def asked_of(seed: int) -> tuple[Facts, list[Question]]:
 
 
 def _with_one_change(r: Random, question: Question, other: Question) -> Question:
-    if question.item and other.item and r.random() < 0.5:
+    if question.item and other.item and r.random() < 0.6:
+        drawn = replace(other.item, id=r.choice(ITEMS), released_under=r.choice(VERSIONS))
         name = r.choice([field.name for field in fields(Item)])
-        item = replace(question.item, **{name: getattr(other.item, name)})
-        return replace(question, item=item)
+        return replace(question, item=replace(question.item, **{name: getattr(drawn, name)}))
     name = r.choice([field.name for field in fields(Question)])
     changed: Question = replace(question, **{name: getattr(other, name)})
     return changed
@@ -138,6 +141,33 @@ def test_a_strict_item_is_answered_under_its_own_name() -> None:
     for name in ("one", "two"):
         marked = replace(question, item=replace(question.item, id=name, strict=True))
         assert case.decide(marked) == decide(marked, facts)
+
+
+def test_a_release_under_the_newer_version_is_told_apart() -> None:
+    question, facts = an_ordinary_question()
+    assert question.item is not None
+    closed, opened = (_signed(number, rule) for number, rule in ((1, Rule.NEVER), (2, Rule.ALWAYS)))
+    facts = replace(facts, versions=(closed, opened), phases=(PhaseChange(Phase.ACTIVE, START),), reviews=())
+    case = compile_case(facts)
+    old = replace(question, item=replace(question.item, recorded_at=START + timedelta(days=1)))
+    assert old.item is not None
+    released = replace(old, item=replace(old.item, released_under="v2"))
+    assert case.decide(old).outcome is decide(old, facts).outcome is Outcome.DENY
+    assert case.decide(released).outcome is decide(released, facts).outcome is Outcome.ALLOW
+
+
+def _signed(number: int, rule: Rule) -> AgreementVersion:
+    people = {"anna": Role.CLIENT, "carl": Role.COACH, "sue": Role.SPONSOR}
+    since = START + timedelta(days=3 * (number - 1))
+    return AgreementVersion(
+        id=f"v{number}",
+        number=number,
+        content_hash="words",
+        parties=tuple(Party(person, role) for person, role in people.items()),
+        cells={InformationClass.OBJECTIVES: {Role.COACH: Rule.ALWAYS, Role.SPONSOR: rule}},
+        offered_at=since,
+        signatures=tuple(Signature(person, "words", since) for person in people),
+    )
 
 
 def test_instants_without_a_time_zone_are_refused_as_the_engine_refuses_them() -> None:
