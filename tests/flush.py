@@ -39,5 +39,7 @@ def flush_past_triggers() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", without_triggers)
-        patch.setattr("django.core.management.commands.flush.emit_post_migrate_signal", lambda **_options: None)
+        patch.setattr(
+            "django.core.management.commands.flush.emit_post_migrate_signal", lambda *_arguments, **_options: None
+        )
         yield
