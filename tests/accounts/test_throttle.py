@@ -121,6 +121,12 @@ def test_guessing_the_second_step_is_limited(anna: Person) -> None:
     assert is_signed_in(owner)
 
 
+def test_passkeys_are_limited_per_network_with_a_page_that_says_so() -> None:
+    answers = [Visitor().post("/sign-in/passkey", {"credential": "{}"}) for _ in range(121)]
+    assert [answer.status_code for answer in answers] == [302] * 120 + [429]
+    assert "Nothing is locked" in answers[-1].content.decode()
+
+
 @pytest.mark.parametrize(
     ("proxies", "passed", "expected"),
     [
