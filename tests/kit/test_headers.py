@@ -12,7 +12,7 @@ POLICY = (
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/", "/no-such-page", "/account/login/"])
+@pytest.mark.parametrize("path", ["/", "/no-such-page", "/sign-in"])
 def test_every_page(client: Visitor, path: str) -> None:
     headers = client.get(path).headers
     assert headers["Content-Security-Policy"] == POLICY
