@@ -117,15 +117,13 @@ def _open(coach: Person, practice: UUID, kind: EngagementKind, people: list[Name
     engagement = services.open_engagement(
         actor=coach.pk, practice_id=practice, kind=kind, own_name=coach.name, people=people, clock=clock
     )
-    invite_all(coach, engagement, clock)
+    let_join(engagement, clock)
     return engagement
 
 
-def invite_all(coach: Person, engagement: UUID, clock: Clock) -> None:
-    """Invite everybody who was named, and let them join."""
-    for part in Participation.objects.filter(engagement_id=engagement, joined_at=None).order_by("id"):
-        services.send_invitation(actor=coach.pk, engagement_id=engagement, participation_id=part.pk, clock=clock)
-        services.join(actor=part.person_id, engagement_id=engagement, clock=clock)
+def let_join(engagement: UUID, clock: Clock) -> None:
+    """Everybody who was named has joined. Inviting and joining have tests of their own; here it is only written down."""
+    Participation.objects.filter(engagement_id=engagement, joined_at=None).update(joined_at=clock())
 
 
 def part_of(person: Person, engagement: UUID) -> UUID:

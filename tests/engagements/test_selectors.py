@@ -10,7 +10,7 @@ from privity.core.errors import NotFoundError
 from privity.core.vocabulary import Role
 from privity.engagements import selectors, services
 from privity.kit.ids import new_id
-from tests.cast import AMARA, HELEN, Stage, invite_all, open_two_party
+from tests.cast import AMARA, HELEN, Stage, let_join, open_two_party
 from tests.clock import StandingClock
 
 
@@ -68,7 +68,7 @@ def test_a_group_is_called_by_its_first_members(stage: Stage, clock: StandingClo
         clock=clock,
     )
     assert selectors.engagement_for(stage.coach.pk, group, at=clock()).title == "Member 0, Member 1, Member 2 …"
-    invite_all(stage.coach, group, clock)
+    let_join(group, clock)
     member = selectors.participants(selectors.engagement_for(stage.coach.pk, group, at=clock()))[1].person
     assert selectors.engagement_for(member, group, at=clock()).title == "Mirjam"
 

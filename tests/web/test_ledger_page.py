@@ -28,6 +28,15 @@ def look(client: Visitor, person: Person, stage: Stage, query: str = "") -> Any:
 
 
 def test_plain_words_for_each_reader(client: Visitor, stage: Stage) -> None:
+    for person in (stage.client, stage.sponsor):
+        write(
+            stage.practice,
+            engagement=stage.engagement,
+            actor=stage.coach.pk,
+            entry=InvitationSent(person=person.pk.hex),
+            readers=frozenset({person.pk}),
+            at=now(),
+        )
     for_coach = look(client, stage.coach, stage).content.decode()
     assert "You mailed an invitation to Amara Osei." in for_coach
     for_sponsor = look(client, stage.sponsor, stage).content.decode()
