@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -168,6 +168,15 @@ def _signed(number: int, rule: Rule) -> AgreementVersion:
         offered_at=since,
         signatures=tuple(Signature(person, "words", since) for person in people),
     )
+
+
+def test_a_bare_string_is_refused_even_after_the_member_it_equals() -> None:
+    question, facts = an_ordinary_question()
+    case = compile_case(facts)
+    bare = replace(question, information_class=cast("InformationClass", "objectives"))
+    for asked in (question, bare, question):
+        assert case.decide(asked) == decide(asked, facts)
+    assert case.decide(bare) != case.decide(question)
 
 
 def test_instants_without_a_time_zone_are_refused_as_the_engine_refuses_them() -> None:

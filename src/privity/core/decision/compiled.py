@@ -6,10 +6,9 @@ engine once for each.
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from privity.core.agreements.version import AgreementVersion
 from privity.core.decision.engine import decide
 from privity.core.decision.facts import Facts
 from privity.core.decision.good_consent import COOL_OFF
@@ -23,13 +22,6 @@ MOST_ANSWERS, MOST_PLANS = 10_000, 100
 
 UNNAMED = ""
 """Stands for every id and hash that the facts do not name: no rule can tell one of these from another."""
-
-
-@dataclass(frozen=True, slots=True)
-class _SettledVersion(AgreementVersion):
-    """A version that knows when it was completed and does not count its signatures each time."""
-
-    completed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ class CompiledCase:
     __slots__ = ("_answers", "_facts", "_landmarks", "_plans")
 
     def __init__(self, facts: Facts) -> None:
-        self._facts = replace(facts, versions=tuple(_settled(version) for version in facts.versions))
+        self._facts = facts
         self._landmarks: _Landmarks | None = None
         self._answers: dict[Hashable, Decision] = {}
         self._plans: dict[Hashable, Plan] = {}
@@ -117,13 +109,10 @@ def _meets(item: Item, conditions: Iterable[Parts]) -> bool:
     return False
 
 
-def _settled(version: AgreementVersion) -> _SettledVersion:
-    known = {field.name: getattr(version, field.name) for field in fields(AgreementVersion)}
-    return _SettledVersion(**known, completed_at=version.completed_at)
-
-
 def _situation(q: Question, known: _Landmarks) -> Hashable:
     """The question with each instant as its place among the facts' own, and without ids that the facts do not name.
+
+    Words count by identity: a bare string equals a member of the vocabulary, and the engine refuses it.
 
     :raises TypeError: where an instant cannot be compared with those of the facts
     """
@@ -132,10 +121,10 @@ def _situation(q: Question, known: _Landmarks) -> Hashable:
         bisect_right(known.bounds, q.at),
         q.sender,
         q.recipient,
-        q.information_class,
+        id(q.information_class),
         q.subjects,
-        q.purpose,
-        channel and channel.kind,
+        id(q.purpose),
+        channel and id(channel.kind),
         channel and channel.employer_owned,
         text if text is None or text in names else UNNAMED,
         q.recognisable,
