@@ -9,8 +9,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from privity.agreements.facts import HowClosed, Identification, SignatureEvidence, Version
+from privity.agreements.facts import Identification, SignatureEvidence, Version
 from privity.agreements.pdf import PrintedSignature, agreement_pdf, qr_data_uri
+from privity.core.errors import ConflictError
 from privity.core.names import ROLES
 
 HOW = {
@@ -30,7 +31,10 @@ class Paper:
 
 
 def paper_of(version: Version) -> Paper:
-    """Everything beside the words, in the reader's language and time zone."""
+    """Everything beside the words, in the reader's language and time zone.
+
+    :raises ConflictError: before everybody has signed; until then who has signed is not everybody's to know (A7)
+    """
     url = settings.BASE_URL + reverse("agreements:verify_hash", args=[version.content_hash])
     signatures = tuple(_printed(version, signature) for signature in version.signatures)
     return Paper(_state(version), signatures, url, qr_data_uri(url))
@@ -50,15 +54,10 @@ def pdf_of(version: Version) -> bytes:
 
 
 def _state(version: Version) -> str:
-    if version.completed_at is not None:
-        count, at = len(version.parties), _time(version.completed_at)
-        return _("Signed by all %(count)s parties; complete since %(at)s.") % {"count": count, "at": at}
-    if version.closed_how is HowClosed.DECLINED:
-        return _("Declined: this version never came into force.")
-    if version.closed_how is HowClosed.WITHDRAWN:
-        return _("Withdrawn: this version never came into force.")
-    missing = ", ".join(sorted(version.named(person).name for person in version.missing))
-    return _("Not in force: still to be signed by %(missing)s.") % {"missing": missing}
+    if version.completed_at is None:
+        raise ConflictError(_("There is a paper of it once everybody has signed."))
+    count, at = len(version.parties), _time(version.completed_at)
+    return _("Signed by all %(count)s parties; complete since %(at)s.") % {"count": count, "at": at}
 
 
 def _printed(version: Version, signature: SignatureEvidence) -> PrintedSignature:

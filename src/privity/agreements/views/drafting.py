@@ -1,0 +1,93 @@
+"""Making an agreement, in three steps: the boundaries, limits and details, reading it whole and offering it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from privity.agreements import selectors, services
+from privity.agreements.drafting_page import matrix_of
+from privity.agreements.forms.drafting import BoundariesForm, DetailsForm
+from privity.agreements.selectors import Kind
+from privity.core.agreements.comparison import compare
+from privity.core.agreements.terms import Choices
+from privity.core.errors import ConflictError
+from privity.core.vocabulary import Role
+from privity.core.words import enumerate_names
+from privity.engagements.selectors import Engagement, engagement_for
+from privity.kit.actor import actor_of
+from privity.kit.clock import now
+
+
+def _workshop(request: HttpRequest, engagement_id: UUID) -> Engagement:
+    """The engagement, for its coach, while no offer waits."""
+    engagement = engagement_for(actor_of(request), engagement_id, at=now())
+    engagement.require(Role.COACH)
+    if selectors.open_offer(engagement, Kind.AGREEMENT):
+        raise ConflictError(_("An offer waits for signatures. Take it back first, on the page of the agreement."))
+    return engagement
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def boundaries(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
+    engagement = _workshop(request, engagement_id)
+    at = now()
+    terms = selectors.terms_of(engagement, selectors.choices_of(engagement, at=at), at=at)
+    form = BoundariesForm(terms, request.POST or None)
+    if form.is_valid():
+        changes = form.changes
+        _save(engagement, lambda chosen: replace(chosen, changes=changes))
+        return redirect("agreements:details", engagement.id)
+    context = {"engagement": engagement, "tab": "agreement", "form": form, "matrix": matrix_of(form)}
+    return render(request, "agreements/boundaries.html", context, status=400 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def details(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
+    engagement = _workshop(request, engagement_id)
+    form = DetailsForm(selectors.choices_of(engagement, at=now()), request.POST or None)
+    if form.is_valid():
+        _save(engagement, form.choose)
+        return redirect("agreements:offer", engagement.id)
+    context = {"engagement": engagement, "tab": "agreement", "form": form}
+    return render(request, "agreements/details.html", context, status=400 if form.is_bound else 200)
+
+
+def _save(engagement: Engagement, choose: Callable[[Choices], Choices]) -> None:
+    services.save_draft(actor=engagement.actor, engagement_id=engagement.id, choose=choose, clock=now)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def offer(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
+    engagement = _workshop(request, engagement_id)
+    if request.method == "POST":
+        seen = request.POST.get("seen", "")
+        services.offer(actor=engagement.actor, engagement_id=engagement.id, seen=seen, clock=now)
+        messages.success(
+            request, _("Offered. Everybody who has to sign was written to; you can sign it here yourself.")
+        )
+        return redirect("agreements:overview", engagement.id)
+    return render(request, "agreements/offer.html", _offer_page(engagement))
+
+
+def _offer_page(engagement: Engagement) -> dict[str, object]:
+    at = now()
+    preview = selectors.preview_of(engagement, at=at)
+    before = selectors.version_in_force(engagement, at=at)
+    parties = [party.name for party in preview.document.parties if party.person != engagement.actor.hex]
+    return {
+        "engagement": engagement,
+        "tab": "agreement",
+        "preview": preview,
+        "comparison": compare(before.document, preview.document, reader=engagement.actor.hex) if before else None,
+        "others": enumerate_names(list(dict.fromkeys(parties)) or [""]),
+    }
