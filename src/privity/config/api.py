@@ -2,6 +2,7 @@
 loads anything from elsewhere: the description is ``/api/v1/openapi.json``.
 """
 
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.security import SessionAuth
 
@@ -14,6 +15,7 @@ api = NinjaAPI(
     version="1",
     urls_namespace="api",
     docs_url=None,
+    docs_decorator=require_safe,
     auth=SessionAuth(),
 )
 translate_errors(api)

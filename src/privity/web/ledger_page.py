@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from privity.core.entries import Entry
 from privity.core.entries.phrases import entry_phrase
@@ -42,7 +42,7 @@ class Day:
     lines: list[Line]
 
 
-@require_GET
+@require_safe
 @login_required
 def ledger(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     engagement = engagement_for(actor_of(request), engagement_id, at=now())

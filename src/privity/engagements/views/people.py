@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from privity.core.engagements import MAY_END
 from privity.core.errors import InvalidError
@@ -20,7 +20,7 @@ from privity.kit.actor import actor_of
 from privity.kit.clock import now
 
 
-@require_GET
+@require_safe
 @login_required
 def people(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     at = now()
