@@ -48,7 +48,7 @@ def phases_of(engagement: Engagement) -> tuple[core.PhaseChange, ...]:
 
 
 def _lock(engagement_id: UUID) -> None:
-    models.Engagement.objects.select_for_update().filter(pk=engagement_id).first()
+    models.Engagement.objects.select_for_update(no_key=True).filter(pk=engagement_id).first()
 
 
 def _only(parts: QuerySet[models.Participation], at: datetime) -> Engagement:

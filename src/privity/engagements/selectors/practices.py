@@ -29,7 +29,7 @@ def practice_for(actor: UUID, practice_id: UUID, *, at: datetime) -> Practice:
 
 def practice_to_change(actor: UUID, practice_id: UUID, *, at: datetime) -> Practice:
     """As ``practice_for``; and nobody else changes it until the transaction ends."""
-    models.Practice.objects.select_for_update().filter(pk=practice_id).first()
+    models.Practice.objects.select_for_update(no_key=True).filter(pk=practice_id).first()
     return practice_for(actor, practice_id, at=at)
 
 

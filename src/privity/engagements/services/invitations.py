@@ -61,10 +61,10 @@ def accept_invitation(*, token: str, clock: Clock) -> Invitation:
     :raises NotFoundError: no such link, used, expired, or the part has ended
     """
     at = clock()
-    person = invitation_by_token(token, at=at).person
-    models.Invitation.objects.select_for_update().filter(token_hash=hash_of(token)).first()
+    first_look = invitation_by_token(token, at=at)
+    engagement = engagement_named_in(first_look.person, first_look.engagement, at=at)
     invitation = invitation_by_token(token, at=at)
-    _join(person, invitation, at, by_link=True)
+    _join(engagement, invitation, at, by_link=True)
     return invitation
 
 
@@ -77,14 +77,17 @@ def join(*, actor: UUID, engagement_id: UUID, clock: Clock) -> None:
     :raises NotFoundError: no invitation, or joined already
     """
     at = clock()
-    engagement_named_in(actor, engagement_id, at=at)
-    _join(actor, invitation_for(actor, engagement_id, at=at), at, by_link=False)
+    engagement = engagement_named_in(actor, engagement_id, at=at)
+    _join(engagement, invitation_for(actor, engagement_id, at=at), at, by_link=False)
 
 
-def _join(person: UUID, invitation: Invitation, at: datetime, *, by_link: bool) -> None:
-    engagement = engagement_named_in(person, invitation.engagement, at=at)
+def _join(engagement: Engagement, invitation: Invitation, at: datetime, *, by_link: bool) -> None:
     parts = models.Participation.objects.filter(
-        practice_id=engagement.practice, engagement_id=engagement.id, person_id=person, joined_at=None, until=None
+        practice_id=engagement.practice,
+        engagement_id=engagement.id,
+        person_id=engagement.actor,
+        joined_at=None,
+        until=None,
     )
     models.Invitation.objects.filter(participation__in=parts, used_at=None).update(used_at=at)
     parts.update(joined_at=at)

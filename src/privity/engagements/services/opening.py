@@ -36,14 +36,21 @@ def open_engagement(
     there = company(kind, people, coach_address=address_of(actor))
     row = models.Engagement.objects.create(practice_id=practice.id, kind=kind, opened_at=at)
     _seat_coach(row, actor, own_name, at)
-    people_named = [person_for_address(address=named.address, name=named.name) for named in there]
-    for person, named in zip(people_named, there, strict=True):
+    persons = _persons(there)
+    for person, named in zip(persons, there, strict=True):
         give_part(practice=practice.id, engagement=row.pk, person=person, named=named, at=at)
     entry = EngagementOpened(
-        kind=kind, people=tuple(person.hex for person in people_named), roles=tuple(named.role for named in there)
+        kind=kind, people=tuple(person.hex for person in persons), roles=tuple(named.role for named in there)
     )
-    record(engagement_for(actor, row.pk, at=at), entry, at=at, concerned=frozenset(people_named))
+    record(engagement_for(actor, row.pk, at=at), entry, at=at, concerned=frozenset(persons))
     return row.pk
+
+
+def _persons(there: Sequence[Named]) -> list[UUID]:
+    """Who they are, in their order. They are made in the order of their addresses: two who do so at once never deadlock."""
+    names = {named.address: named.name for named in reversed(there)}
+    ids = {address: person_for_address(address=address, name=names[address]) for address in sorted(names)}
+    return [ids[named.address] for named in there]
 
 
 def _seat_coach(row: models.Engagement, person: UUID, name: str, at: datetime) -> None:
