@@ -47,6 +47,8 @@ class Column:
     key: str
     name: str
     role: str
+    inside: bool
+    """Part of the conversation itself: client, coach, another member."""
     families: tuple[CellFamily, ...]
 
 
@@ -104,7 +106,8 @@ def _column(form: BoundariesForm, role: Role, people: People) -> Column:
         CellFamily(name, tuple(_cell(form, kind, role, people) for kind in kinds))
         for name, kinds in _families(form.terms)
     )
-    return Column(role.value, capfirst(people.by_role[role].inside.render(_)), ROLES[role].text.render(_), families)
+    name = capfirst(people.by_role[role].inside.render(_))
+    return Column(role.value, name, ROLES[role].text.render(_), role in INSIDE, families)
 
 
 def _cell(form: BoundariesForm, kind: InformationClass, role: Role, people: People) -> Cell:

@@ -26,6 +26,7 @@ class Tab:
 
 TABS = (
     Tab("overview", _("Who can see what"), "web:overview"),
+    Tab("agreement", _("Agreement"), "agreements:overview"),
     Tab("ask", _("May I share this?"), "sharing:ask"),
     Tab("people", _("People"), "engagements:people"),
     Tab("ledger", _("Ledger"), "web:ledger"),
