@@ -69,7 +69,7 @@ def test_the_first_time_it_signs_in(client: Visitor, stage: Stage, sol: Person, 
     client.get(link)
     before = client.session.session_key
     answer = client.post(link)
-    assert answer.headers["Location"] == f"/engagements/{stage.engagement}/people"
+    assert answer.headers["Location"] == f"/engagements/{stage.engagement}/"
     assert signed_in(client) == str(sol.pk)
     assert client.session.session_key != before
     assert client.get(answer.headers["Location"]).status_code == 200
@@ -98,7 +98,7 @@ def test_who_has_signed_in_before_signs_in_as_ever(client: Visitor, stage: Stage
     assert signed_in(client) is None
     assert not joined(stage, sol)
     client.force_login(sol)
-    assert client.post(link).headers["Location"] == f"/engagements/{stage.engagement}/people"
+    assert client.post(link).headers["Location"] == f"/engagements/{stage.engagement}/"
     assert joined(stage, sol)
 
 
@@ -120,5 +120,5 @@ def test_signed_in_by_a_code_the_list_has_the_invitation(client: Visitor, stage:
     assert "You are invited" in text(client.get("/engagements/"))
     url = reverse("engagements:join", args=[stage.engagement])
     assert "Mirjam Kovač invites you" in text(client.get(url))
-    assert client.post(url).headers["Location"] == f"/engagements/{stage.engagement}/people"
+    assert client.post(url).headers["Location"] == f"/engagements/{stage.engagement}/"
     assert client.get(url).status_code == 404

@@ -34,9 +34,10 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A coach of a practice."""
+    """A coach of a practice, by the name they have given themselves."""
 
     person: UUID
+    name: str
     administrator: bool
     since: datetime
 
@@ -180,4 +181,4 @@ def practice_from(row: models.PracticeMember) -> Practice:
 
 
 def member_from(row: models.PracticeMember) -> Member:
-    return Member(person=row.person_id, administrator=row.administrator, since=row.since)
+    return Member(person=row.person_id, name=row.person.name, administrator=row.administrator, since=row.since)

@@ -85,6 +85,16 @@ class AddPersonForm(PersonForm):
         return role
 
 
+class AdmitForm(forms.Form):
+    """A new coach of the practice."""
+
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=NAME)
+    address = forms.CharField(
+        label=gettext_lazy("Mail address"), max_length=LONGEST, widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
+    use_required_attribute = False
+
+
 class OwnForm(forms.Form):
     """What the coach says about themselves: their name here, and the practice where they have several."""
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from privity.engagements.views import engagements, joining, people
+from privity.engagements.views import engagements, joining, people, practice
 
 app_name = "engagements"
 urlpatterns = [
@@ -13,5 +13,8 @@ urlpatterns = [
     path("engagements/<uuid:engagement_id>/phase", engagements.change_phase, name="change_phase"),
     path("engagements/<uuid:engagement_id>/end", engagements.end, name="end"),
     path("engagements/<uuid:engagement_id>/join", joining.join, name="join"),
+    path("practices/<uuid:practice_id>", practice.practice, name="practice"),
+    path("practices/<uuid:practice_id>/coaches", practice.admit, name="admit_coach"),
+    path("practices/<uuid:practice_id>/coaches/<uuid:person_id>", practice.administrator, name="change_administrator"),
     path("join/<slug:token>", joining.join_by_link, name="join_by_link"),
 ]

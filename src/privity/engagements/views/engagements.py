@@ -26,7 +26,7 @@ def engagements(request: HttpRequest) -> HttpResponse:
     context = {
         "engagements": selectors.engagements_of(actor, at=at),
         "invitations": selectors.invitations_of(actor, at=at),
-        "is_coach": bool(selectors.practices_of(actor, at=at)),
+        "practices": selectors.practices_of(actor, at=at),
     }
     return render(request, "engagements/list.html", context)
 

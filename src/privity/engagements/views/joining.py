@@ -38,7 +38,7 @@ def _accept(request: HttpRequest, token: str, invitation: Invitation) -> HttpRes
     if not request.user.is_authenticated and has_signed_in(invitation.person):
         return redirect_to_login(request.path)
     services.accept_invitation(token=token, clock=now)
-    home = reverse("engagements:people", args=[invitation.engagement])
+    home = reverse("web:overview", args=[invitation.engagement])
     return redirect(home) if request.user.is_authenticated else sign_in_by_link(request, invitation.person, to=home)
 
 
@@ -52,5 +52,5 @@ def join(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     invitation = selectors.invitation_for(actor_of(request), engagement_id, at=now())
     if request.method == "POST":
         services.join(actor=actor_of(request), engagement_id=engagement_id, clock=now)
-        return redirect("engagements:people", engagement_id)
+        return redirect("web:overview", engagement_id)
     return render(request, "engagements/join.html", {"invitation": invitation, "is_another": False})
