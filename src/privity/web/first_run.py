@@ -70,9 +70,9 @@ def found_first_practice(*, address: str, name: str, practice: str, clock: Clock
 class FirstRun(forms.Form):
     code = forms.CharField(
         label=_lazy("Setup code"),
-        help_text=_lazy("The server printed it when it started; `privity setup` prints it again."),
+        help_text=_lazy("The server printed it when it started, and the command “privity setup” prints it again."),
         max_length=60,
-        widget=forms.TextInput(attrs={"class": "code", "autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     name = forms.CharField(label=_lazy("Your name"), max_length=NAME, widget=forms.TextInput({"autocomplete": "name"}))
     address = forms.CharField(
