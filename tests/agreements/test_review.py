@@ -11,6 +11,7 @@ from privity.agreements.models import Review
 from privity.core.agreements.reviews import ReviewOutcome
 from privity.core.entries import ReviewAnswered, ReviewExtended, ReviewHeld, ReviewOpened
 from privity.core.errors import ConflictError, InvalidError, NotFoundError, RefusedError
+from privity.core.vocabulary import Phase
 from privity.engagements.selectors import engagement_for
 from privity.engagements.services import end_engagement
 from tests.agreements.acts import SigningLinks, entries, in_force, reads_on_ledger
@@ -128,9 +129,12 @@ def test_what_was_not_opened_is_not_held_nor_answered(signed: Stage, clock: Stan
         services.answer_review(actor=signed.client.pk, review_id=review.id, suits=True, clock=clock)
 
 
-def test_a_review_that_ends_it_schedules_no_other(signed: Stage, clock: StandingClock) -> None:
+def test_deciding_to_end_is_not_the_end_and_the_next_review_is_due_all_the_same(
+    signed: Stage, clock: StandingClock
+) -> None:
     hold(signed, clock, opened(signed, clock), outcome=ReviewOutcome.END)
-    assert not Review.objects.filter(held_at=None).exists()
+    assert engagement_for(signed.client.pk, signed.engagement, at=clock()).phase is Phase.ACTIVE
+    assert Review.objects.get(held_at=None).due_at == clock() + timedelta(days=90)
 
 
 def test_only_the_client_lets_it_wait(signed: Stage, clock: StandingClock) -> None:

@@ -17,6 +17,7 @@ class Link:
     person: UUID
     version: UUID
     sent_at: datetime
+    until: datetime
     expired: bool
     used: bool
 
@@ -29,7 +30,8 @@ def link_by_token(token: str, *, at: datetime) -> Link:
     row = models.SigningRequest.objects.filter(token_hash=hash_of(token)).first()
     if row is None or row.expires_at is None:
         raise NotFoundError("This link leads nowhere.")
-    return Link(row.pk, row.person_id, row.version_id, row.sent_at, row.expires_at <= at, row.used_at is not None)
+    over = row.expires_at <= at
+    return Link(row.pk, row.person_id, row.version_id, row.sent_at, row.expires_at, over, row.used_at is not None)
 
 
 def last_asked(practice: UUID, version: UUID) -> dict[UUID, datetime]:

@@ -79,7 +79,7 @@ def answer_review(*, actor: UUID, review_id: UUID, suits: bool, clock: Clock) ->
 def hold_review(*, actor: UUID, review_id: UUID, outcome: ReviewOutcome, present: Set[UUID], clock: Clock) -> None:
     """Write down that the review was held: who took part, and whether the agreement is kept, amended or ended (R9).
 
-    By a coach, after everybody was asked. Amending and ending are acts of their own, and so is each signature.
+    By a coach, after everybody was asked. Amending and ending are acts of their own; until then the next review is due.
 
     :raises InvalidError: coach or client did not take part, or somebody named is no party
     :raises ConflictError: it is not open
@@ -92,9 +92,8 @@ def hold_review(*, actor: UUID, review_id: UUID, outcome: ReviewOutcome, present
     people = frozenset(person.hex for person in present)
     check_present(people, version.document.parties)
     models.Review.objects.filter(pk=review.id).update(held_at=at, outcome=outcome, present=sorted(people))
-    if outcome is not ReviewOutcome.END:
-        interval = version.document.review or ReviewInterval()
-        schedule(engagement, at + timedelta(days=interval.every_days))
+    interval = version.document.review or ReviewInterval()
+    schedule(engagement, at + timedelta(days=interval.every_days))
     entry = ReviewHeld(review=review.id.hex, outcome=outcome, present=tuple(sorted(people)))
     record(engagement, entry, at=at, concerned=version.parties)
 

@@ -1,0 +1,107 @@
+"""Where a version stands for one reader: who has signed, as far as they may know, and what they can do about it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from privity.agreements.selectors import (
+    HowClosed,
+    SignatureEvidence,
+    Version,
+    last_asked,
+    state_in,
+    versions_in,
+)
+from privity.agreements.services import PAUSE
+from privity.core.agreements.version import VersionState
+from privity.core.vocabulary import Phase, Role
+from privity.engagements.selectors import Engagement, participants
+
+SEES_WHO_IS_MISSING = frozenset({Role.CLIENT, Role.COACH})
+"""To everybody else a silence does not show."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """One party. ``signed`` is ``None`` where the reader may not know yet; ``evidence`` only once it is complete (A7)."""
+
+    person: UUID
+    name: str
+    organisation: str
+    roles: tuple[Role, ...]
+    reads: bool
+    signed: bool | None
+    evidence: SignatureEvidence | None
+    has_left: bool
+    may_remind: bool
+    asked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a version stands, as far as ``engagement.actor`` may know."""
+
+    state: VersionState
+    lines: tuple[PartyLine, ...]
+    may_sign: bool
+    has_signed: bool
+    may_withdraw: bool
+    declined_by: str
+    """For those who may know who; "" to the others."""
+
+    @property
+    def anybody_left(self) -> bool:
+        """Somebody who has to sign takes no part any more: it can never be complete."""
+        return any(line.has_left and line.signed is False for line in self.lines)
+
+
+def standing_of(engagement: Engagement, version: Version, *, at: datetime) -> Standing:
+    """Where ``version`` stands for ``engagement.actor``."""
+    going_on = version.open and engagement.phase is not Phase.AFTERCARE
+    told = bool(engagement.roles & SEES_WHO_IS_MISSING)
+    declined = told and version.closed_how is HowClosed.DECLINED and version.closed_by
+    return Standing(
+        state=state_in(version, versions_in(engagement), engagement, at=at),
+        lines=_lines(engagement, version, at, told=told),
+        may_sign=going_on and engagement.actor in version.missing,
+        has_signed=version.signature_of(engagement.actor) is not None,
+        may_withdraw=going_on and Role.COACH in engagement.roles,
+        declined_by=version.named(declined).name if declined else "",
+    )
+
+
+def _lines(engagement: Engagement, version: Version, at: datetime, *, told: bool) -> tuple[PartyLine, ...]:
+    there = {one.person for one in participants(engagement) if one.open(at)}
+    asked = last_asked(engagement.practice, version.id)
+    return tuple(
+        _line(engagement, version, person, at, told=told, asked_at=asked.get(person), has_left=person not in there)
+        for person in map(UUID, version.document.people)
+    )
+
+
+def _line(
+    engagement: Engagement,
+    version: Version,
+    person: UUID,
+    at: datetime,
+    *,
+    told: bool,
+    asked_at: datetime | None,
+    has_left: bool,
+) -> PartyLine:
+    party, signature = version.named(person), version.signature_of(person)
+    reads = person == engagement.actor
+    complete = version.completed_at is not None
+    waits = version.open and signature is None and not has_left and not reads and Role.COACH in engagement.roles
+    return PartyLine(
+        person=person,
+        name=party.name,
+        organisation=party.organisation,
+        roles=version.roles_of(person),
+        reads=reads,
+        signed=signature is not None if complete or told or reads else None,
+        evidence=signature if complete or reads else None,
+        has_left=has_left and told,
+        may_remind=waits and (asked_at is None or asked_at + PAUSE <= at),
+        asked_at=asked_at if waits else None,
+    )

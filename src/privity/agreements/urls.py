@@ -1,0 +1,45 @@
+from django.urls import path
+
+from privity.agreements.views import (
+    addenda,
+    comparison,
+    drafting,
+    links,
+    overview,
+    papers,
+    reading,
+    reviews,
+    signing,
+    verification,
+    waiting,
+)
+
+app_name = "agreements"
+urlpatterns = [
+    path("engagements/<uuid:engagement_id>/agreement", overview.overview, name="overview"),
+    path("engagements/<uuid:engagement_id>/agreement/boundaries", drafting.boundaries, name="boundaries"),
+    path("engagements/<uuid:engagement_id>/agreement/details", drafting.details, name="details"),
+    path("engagements/<uuid:engagement_id>/agreement/offer", drafting.offer, name="offer"),
+    path("engagements/<uuid:engagement_id>/reviews", reviews.reviews, name="reviews"),
+    path("engagements/<uuid:engagement_id>/reviews/open", reviews.open_now, name="open_review"),
+    path("reviews/<uuid:review_id>/answer", reviews.answer, name="answer_review"),
+    path("reviews/<uuid:review_id>/hold", reviews.hold, name="hold_review"),
+    path("reviews/<uuid:review_id>/wait", reviews.wait, name="extend_review"),
+    path("engagements/<uuid:engagement_id>/addendum", addenda.addendum, name="addendum"),
+    path("engagements/<uuid:engagement_id>/addendum/draft", addenda.draft, name="draft_addendum"),
+    path("engagements/<uuid:engagement_id>/addendum/offer", addenda.offer, name="offer_addendum"),
+    path("agreements/<uuid:version_id>/end", addenda.end, name="end_addendum"),
+    path("agreements/<uuid:version_id>", reading.read, name="read"),
+    path("agreements/<uuid:version_id>/sign", signing.sign, name="sign"),
+    path("agreements/<uuid:version_id>/decline", signing.decline, name="decline"),
+    path("agreements/<uuid:version_id>/withdraw", waiting.withdraw, name="withdraw"),
+    path("agreements/<uuid:version_id>/remind/<uuid:person>", waiting.remind, name="remind"),
+    path("agreements/<uuid:version_id>/compare", comparison.compare, name="compare"),
+    path("agreements/<uuid:version_id>/print", papers.printable, name="print"),
+    path("agreements/<uuid:version_id>/pdf", papers.pdf, name="pdf"),
+    path("sign/<str:token>", links.sign_by_link, name="sign_by_link"),
+    path("sign/<str:token>/decline", links.decline_by_link, name="decline_by_link"),
+    path("sign/<str:token>/renew", links.renew_link, name="renew_link"),
+    path("verify", verification.verify, name="verify"),
+    path("verify/<str:content_hash>", verification.verify_hash, name="verify_hash"),
+]
