@@ -3,6 +3,10 @@ import pytest
 from tests.agreements.acts import SigningLinks
 from tests.cast import Stage, enter_stage
 from tests.clock import StandingClock
+from tests.signed import scene
+from tests.signed import stage as agreed
+
+__all__ = ["agreed", "links", "scene", "stage"]
 
 
 @pytest.fixture
