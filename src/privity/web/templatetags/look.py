@@ -94,6 +94,7 @@ def day(on: date) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', local.isoformat(), date_format(local, "j F Y"))
 
 
+@register.simple_tag
 def zone_words() -> str:
     """The reader's zone in words: "Berlin time" for Europe/Berlin, "UTC" for UTC."""
     name = timezone.get_current_timezone_name()
