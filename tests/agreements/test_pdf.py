@@ -18,9 +18,11 @@ SIGNED = PrintedSignature(
 )
 
 
-def _printed(client: str = "Amara Osei", signatures: tuple[PrintedSignature, ...] = (SIGNED,)) -> str:
+def _printed(
+    client: str = "Amara Osei", signatures: tuple[PrintedSignature, ...] = (SIGNED,), language: str = "en-gb"
+) -> str:
     parties = (NamedParty("a" * 32, Role.COACH, "Mirjam Kovač"), NamedParty("b" * 32, Role.CLIENT, client))
-    document = agreement_document(Terms(Template.TWO_PARTY, parties), Heading("e" * 32, 3, "en", "0" * 32))
+    document = agreement_document(Terms(Template.TWO_PARTY, parties), Heading("e" * 32, 3, language, "0" * 32))
     pdf = agreement_pdf(
         document, content_hash=HASH, on=date(2026, 3, 1), url=URL, state="Signed by both.", signatures=signatures
     )
@@ -38,6 +40,11 @@ def test_words_signatures_and_hash_are_on_paper() -> None:
     ):
         assert words in text
     assert HASH in text.replace(" ", "")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh-hans"])
+def test_every_language_has_its_paper(language: str) -> None:
+    assert "Version 3" in _printed(language=language)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def agreement_pdf(
     data = {
         "title": document.title,
         "subtitle": _subtitle(document),
-        "language": document.heading.language,
+        "language": document.heading.language.partition("-")[0],
         "clauses": [{"heading": clause.heading, "text": list(clause.text)} for clause in document.clauses],
         "signatures": [_signature(signature) for signature in signatures],
         "state": state,
