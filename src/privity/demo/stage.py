@@ -7,7 +7,7 @@ from uuid import UUID
 
 from privity.accounts.services import person_for_address
 from privity.agreements import services as agreements
-from privity.agreements.facts import AddendumWish
+from privity.agreements.selectors import AddendumWish
 from privity.agreements.selectors.drafts import addendum_preview_of, preview_of
 from privity.agreements.selectors.versions import version_by_id
 from privity.core.agreements.terms import Choices

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from privity.agreements.facts import AddendumWish
+from privity.agreements.selectors import AddendumWish
 from privity.core.engagements import EngagementKind
 from privity.core.reminders import Occasion
 from privity.core.vocabulary import ChannelKind, InformationClass, Purpose, Role, Rule
@@ -11,7 +11,7 @@ from privity.demo.personas import AMARA, BETH, DANIEL, HELEN, IRIS, JONAS, MIRJA
 from privity.demo.stage import Stage, person
 from privity.engagements import services as engagements
 from privity.sharing import services as sharing
-from privity.sharing.facts import Wish
+from privity.sharing.selectors import Wish
 
 
 def tell(today: datetime) -> None:
