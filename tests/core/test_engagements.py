@@ -32,8 +32,10 @@ def three_way(*people: Named) -> tuple[Named, ...]:
 
 @pytest.mark.parametrize("kind", EngagementKind)
 def test_every_kind_has_words_and_seats(kind: EngagementKind) -> None:
-    assert KINDS[kind].text and KINDS[kind].explanation
-    assert REQUIRED[kind] and not REQUIRED[kind] & WELCOME[kind]
+    assert KINDS[kind].text
+    assert KINDS[kind].explanation
+    assert REQUIRED[kind]
+    assert not REQUIRED[kind] & WELCOME[kind]
     assert set(seats(kind)) == REQUIRED[kind] | WELCOME[kind]
     assert Role.COACH not in seats(kind)
 

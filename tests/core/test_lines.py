@@ -52,6 +52,9 @@ def test_what_passes_can_be_stored_mailed_and_shown(text: str) -> None:
         line = one_line(text, field="name", at_most=30)
     except InvalidError:
         return
-    assert line == line.strip() and 0 < len(line) <= 30
-    assert "\n" not in line and "\r" not in line and "\x00" not in line
+    assert line == line.strip()
+    assert 0 < len(line) <= 30
+    assert "\n" not in line
+    assert "\r" not in line
+    assert "\x00" not in line
     line.encode()
