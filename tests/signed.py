@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.db import transaction
 
 from privity.accounts.models import Person
@@ -72,3 +73,10 @@ def stage(scene: Stage, db: None, clock: StandingClock) -> Stage:
     clock.at = CURTAIN
     clock.forward(hours=2)
     return scene
+
+
+@pytest.fixture
+def present(stage: Stage, clock: StandingClock) -> Iterator[None]:
+    """For pages, which ask the real clock: it shows what the test's clock shows when the test begins."""
+    with time_machine.travel(clock(), tick=False):
+        yield

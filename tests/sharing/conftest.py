@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
+from privity.accounts.models import Person
 from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
 from privity.sharing.selectors import Wish
 from tests.cast import Stage
-from tests.signed import scene, stage
+from tests.signed import present, scene, stage
+from tests.visitor import Visitor
 
-__all__ = ["MakeWish", "scene", "stage", "wish"]
+__all__ = ["Enter", "MakeWish", "asked", "enter", "present", "scene", "stage", "wish"]
 
 type MakeWish = Callable[..., Wish]
 
@@ -31,3 +33,31 @@ def wish(stage: Stage) -> MakeWish:
         return Wish(**{**asked, **changes})
 
     return make
+
+
+type Enter = Callable[[Person], Visitor]
+
+
+@pytest.fixture
+def enter(present: None) -> Enter:
+    """Somebody opens their browser, signed in."""
+
+    def open_browser(person: Person) -> Visitor:
+        visitor = Visitor()
+        visitor.force_login(person)
+        return visitor
+
+    return open_browser
+
+
+@pytest.fixture
+def asked(stage: Stage) -> dict[str, Any]:
+    """The form of ``wish``, filled in."""
+    return {
+        "sender": stage.coach.pk.hex,
+        "recipient": stage.sponsor.pk.hex,
+        "subjects": [stage.client.pk.hex],
+        "information_class": "session_content",
+        "purpose": "progress_report",
+        "channel": "in_person",
+    }

@@ -43,6 +43,8 @@ def accept(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
         channel = ChannelKind(form.cleaned_data["channel"])
         services.accept_channel(actor=actor_of(request), engagement_id=engagement_id, channel=channel, clock=now)
         messages.success(request, _("Accepted. You can take it back at any time."))
+    else:
+        messages.error(request, _("There is no such way: choose one from the list."))
     return redirect("sharing:channels", engagement_id)
 
 
@@ -55,4 +57,6 @@ def withdraw(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
         channel = ChannelKind(form.cleaned_data["channel"])
         services.withdraw_channel(actor=actor_of(request), engagement_id=engagement_id, channel=channel, clock=now)
         messages.success(request, _("Taken back. From now on nothing goes that way."))
+    else:
+        messages.error(request, _("There is no such way: choose one from the list."))
     return redirect("sharing:channels", engagement_id)

@@ -25,4 +25,6 @@ def remind(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
         occasion = Occasion(form.cleaned_data["occasion"])
         services.reiterate_boundary(actor=actor_of(request), engagement_id=engagement_id, occasion=occasion, clock=now)
         messages.success(request, _("Noted: you reminded of the boundary."))
+    else:
+        messages.error(request, _("That was not noted: reload the page and try again."))
     return redirect("web:home")
