@@ -32,6 +32,12 @@ def test_many_cases_are_answered_line_by_line_with_their_names() -> None:
     assert answers[0]["words"]["sentence"].startswith("No. mirjam may not tell helen")
 
 
+def test_the_example_of_the_readme_answers_politely() -> None:
+    answer = json.loads(_decide("docs/example-case.json", "--explain").stdout)
+    assert answer["outcome"] == "client_only"
+    assert answer["words"]["sentence"] == "No. Only amara can tell helen about progress."
+
+
 def test_the_schema_is_printed() -> None:
     assert json.loads(_decide("--schema").stdout)["required"] == ["question", "facts"]
 
