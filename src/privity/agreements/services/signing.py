@@ -11,7 +11,7 @@ from privity.accounts.selectors import address_of
 from privity.agreements import models
 from privity.agreements.facts import Identification, Kind, Version
 from privity.agreements.selectors.requests import Link, link_by_token
-from privity.agreements.selectors.versions import version_by_id, version_named_in, version_to_change
+from privity.agreements.selectors.versions import version_named_in, version_to_change
 from privity.agreements.services.asking import send_copy
 from privity.agreements.services.scheduling import schedule_review
 from privity.core.agreements.signing import EVIDENCE, NAME, intent_of
@@ -99,7 +99,7 @@ def _sign(
     _check_given(version, given)
     copy = send_copy(engagement, version.id, person, clock, at)
     _write_signature(engagement, version, given, by, copy, at)
-    completed = version_by_id(version.id).completed_at is not None
+    completed = version.missing == {person}
     if completed:
         _come_into_force(engagement, version, clock, at)
     entry = AgreementSigned(
