@@ -28,7 +28,7 @@ def one_connection() -> Iterator[None]:
 
 
 @pytest.fixture
-def browser(stage: Stage, enter: Enter, one_connection: None) -> dict[str, dict[str, str]]:
+def signed_in(stage: Stage, enter: Enter, one_connection: None) -> dict[str, dict[str, str]]:
     """What the browser of the signed-in coach sends."""
     cookies = {name: cookie.value for name, cookie in enter(stage.coach).cookies.items()}
     return {"cookies": cookies, "headers": {"X-CSRFToken": cookies["csrftoken"], "Host": "localhost"}}
@@ -40,12 +40,12 @@ OURS = [ignored_auth, negative_data_rejection, unsupported_method]
 
 @schema.parametrize()
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
-def test_the_api_keeps_its_word(case: Any, stage: Stage, browser: dict[str, Any]) -> None:
-    case.call_and_validate(**browser, excluded_checks=OURS)
+def test_the_api_keeps_its_word(case: Any, stage: Stage, signed_in: dict[str, Any]) -> None:
+    case.call_and_validate(**signed_in, excluded_checks=OURS)
     if "engagement_id" in case.path_parameters:
         case.path_parameters["engagement_id"] = str(stage.engagement)
         name_people(case.body, stage)
-        case.call_and_validate(**browser, excluded_checks=OURS)
+        case.call_and_validate(**signed_in, excluded_checks=OURS)
 
 
 def name_people(body: Any, stage: Stage) -> None:

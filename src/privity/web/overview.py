@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from privity.agreements.selectors import Waiting, waiting_for_signature
 from privity.core.agreements.version import AgreementVersion, VersionState, state_of
 from privity.core.decision.facts import CLIENT_ROLES, Review
 from privity.core.names import ROLES
@@ -26,7 +27,6 @@ class VersionLine:
     version: AgreementVersion
     state: VersionState
     missing: tuple[str, ...]
-    waits_for_reader: bool
 
     @property
     def id(self) -> UUID:
@@ -58,6 +58,7 @@ class Page:
     in_force: AgreementVersion | None
     boundaries: Overview | None
     versions: tuple[VersionLine, ...]
+    to_sign: tuple[Waiting, ...]
     told: tuple[Told, ...]
     people: tuple[PersonLine, ...]
     review: Review | None
@@ -91,6 +92,7 @@ def page_for(actor: UUID, engagement_id: UUID, *, at: datetime) -> Page:
         in_force=found[0] if found else None,
         boundaries=found[1] if found else None,
         versions=_versions(ground),
+        to_sign=tuple(one for one in waiting_for_signature([ground.engagement], at=at) if actor in one.missing),
         told=tuple(ground.told(ask) for ask in asks_of(ground.engagement, limit=ASKS_SHOWN)),
         people=tuple(PersonLine(one, ground.roles(one.key), one.key == ground.reader) for one in ground.people),
         review=review,
@@ -122,7 +124,6 @@ def _line(version: AgreementVersion, ground: Ground) -> VersionLine:
         version=version,
         state=state,
         missing=tuple(ground.names.get(person, person) for person in missing),
-        waits_for_reader=ground.reader in missing,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from privity.agreements.selectors import in_force_since, next_reviews, waiting_for_signature
+from privity.agreements.selectors import Waiting, in_force_since, next_reviews, waiting_for_signature
 from privity.core.decision.facts import CLIENT_ROLES, Review
 from privity.core.reminders import Occasion, reminder_due
 from privity.core.vocabulary import Phase, Role
@@ -30,8 +30,7 @@ class Signature:
     """A version that waits to be signed: by the reader, or by those named in ``missing`` (for a coach's eyes)."""
 
     engagement: Engagement
-    version: UUID
-    number: int
+    waiting: Waiting
     missing: tuple[str, ...]
 
 
@@ -110,7 +109,7 @@ def _signatures(
     for waiting in waiting_for_signature(by_id.values(), at=at):
         engagement = by_id[waiting.engagement]
         names = dict.fromkeys(one.name for one in people[engagement.id] if one.person in waiting.missing - {actor})
-        line = Signature(engagement, waiting.version, waiting.number, tuple(names))
+        line = Signature(engagement, waiting, tuple(names))
         if actor in waiting.missing:
             to_sign.append(line)
         if names and Role.COACH in engagement.roles:
