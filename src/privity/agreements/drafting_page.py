@@ -112,8 +112,9 @@ def _column(form: BoundariesForm, role: Role, people: People) -> Column:
 
 def _cell(form: BoundariesForm, kind: InformationClass, role: Role, people: People) -> Cell:
     field = cell_field(kind, role)
-    rule = _chosen(form, field) or form.terms.rule(kind, role)
     offered = choices(kind, role)
+    chosen = _chosen(form, field)
+    rule = chosen if chosen in offered else form.terms.rule(kind, role)
 
     def sentence(rule: Rule) -> str:
         return cell_sentence(kind, role, rule, people, usual_purposes(kind, role)).render(_)

@@ -69,14 +69,18 @@ def _save(engagement: Engagement, choose: Callable[[Choices], Choices]) -> None:
 @login_required
 def offer(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     engagement = _workshop(request, engagement_id)
+    if not selectors.has_draft(engagement):
+        return redirect("agreements:boundaries", engagement.id)
     if request.method == "POST":
-        seen = request.POST.get("seen", "")
-        services.offer(actor=engagement.actor, engagement_id=engagement.id, seen=seen, clock=now)
-        messages.success(
-            request, _("Offered. Everybody who has to sign was written to; you can sign it here yourself.")
-        )
-        return redirect("agreements:overview", engagement.id)
+        return _offered(request, engagement)
     return render(request, "agreements/offer.html", _offer_page(engagement))
+
+
+def _offered(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    seen = request.POST.get("seen", "")
+    services.offer(actor=engagement.actor, engagement_id=engagement.id, seen=seen, clock=now)
+    messages.success(request, _("Offered. Everybody who has to sign was written to; you can sign it here yourself."))
+    return redirect("agreements:overview", engagement.id)
 
 
 def _offer_page(engagement: Engagement) -> dict[str, object]:

@@ -1,0 +1,99 @@
+"""On paper, compared, confirmed to anybody: what a signed version shows, and to whom (R5, R8, A7)."""
+
+import re
+
+import pytest
+
+from privity.agreements.selectors import version_by_id
+from privity.core.vocabulary import InformationClass, Role, Rule
+from tests.agreements.acts import in_force, offer, offer_addendum, sign, with_cell
+from tests.cast import Stage
+from tests.clock import StandingClock
+from tests.visitor import Visitor
+
+TIGHTER = with_cell(InformationClass.ATTENDANCE, Role.SPONSOR, Rule.NEVER)
+
+
+def test_a_signed_version_is_printed_with_its_evidence(stage: Stage, clock: StandingClock, client: Visitor) -> None:
+    version = version_by_id(in_force(stage, clock))
+    client.force_login(stage.sponsor)
+    page = client.get(f"/agreements/{version.id}/print").content.decode()
+    assert "Signed by all 5 parties" in page
+    assert f"/verify/{version.content_hash}" in page
+    assert stage.client.email not in page
+    pdf = client.get(f"/agreements/{version.id}/pdf")
+    assert pdf.headers["Content-Type"] == "application/pdf"
+    assert "Amara" not in pdf.headers["Content-Disposition"]
+    assert pdf.content.startswith(b"%PDF")
+
+
+def test_before_everybody_has_signed_there_is_no_paper(stage: Stage, clock: StandingClock, client: Visitor) -> None:
+    version_id = offer(stage, clock)
+    sign(stage.client, version_id, clock)
+    client.force_login(stage.sponsor)
+    for paper in ("print", "pdf"):
+        answer = client.get(f"/agreements/{version_id}/{paper}")
+        assert answer.status_code == 409
+        assert "Amara" not in re.sub(r"<title>.*?</title>", "", answer.content.decode())
+
+
+def test_a_stranger_gets_no_paper(stage: Stage, clock: StandingClock, client: Visitor) -> None:
+    version_id = in_force(stage, clock)
+    client.force_login(stage.second_client)
+    for paper in ("print", "pdf", "compare"):
+        assert client.get(f"/agreements/{version_id}/{paper}").status_code == 404
+
+
+def test_anybody_can_confirm_a_hash_and_learns_no_name(stage: Stage, clock: StandingClock, client: Visitor) -> None:
+    version = version_by_id(in_force(stage, clock))
+    answer = client.post(
+        "/verify", {"content_hash": f" {version.content_hash.upper()[:32]}\n{version.content_hash[32:]} "}
+    )
+    assert answer.headers["Location"] == f"/verify/{version.content_hash}"
+    page = client.get(answer.headers["Location"]).content.decode()
+    assert "signed by all 5 parties" in page
+    assert "No later version has taken its place." in page
+    assert not any(name in page for name in ("Amara", "Helen", "Mirjam", "Tom", "Iris"))
+
+
+def test_a_replaced_version_says_so(stage: Stage, clock: StandingClock, client: Visitor) -> None:
+    first = version_by_id(in_force(stage, clock))
+    clock.forward(days=1)
+    in_force(stage, clock, TIGHTER)
+    page = client.get(f"/verify/{first.content_hash}").content.decode()
+    assert "A later version, signed by everybody again, has taken its place since." in page
+
+
+def test_what_is_not_complete_looks_like_what_does_not_exist(
+    stage: Stage, clock: StandingClock, client: Visitor
+) -> None:
+    offered = version_by_id(offer(stage, clock))
+    unknown = "0" * 64
+    pages = {h: client.get(f"/verify/{h}").content.decode().replace(h, "") for h in (offered.content_hash, unknown)}
+    assert pages[offered.content_hash] == pages[unknown]
+    assert "No agreement that everybody signed has this hash here." in pages[unknown]
+
+
+def test_an_addendum_is_confirmed_as_one(stage: Stage, clock: StandingClock, client: Visitor) -> None:
+    in_force(stage, clock)
+    addendum = offer_addendum(stage, clock)
+    for person in (stage.coach, stage.client, stage.assistant):
+        sign(person, addendum, clock)
+    assert "It is an addendum" in client.get(f"/verify/{version_by_id(addendum).content_hash}").content.decode()
+
+
+@pytest.mark.parametrize("rubbish", ["", "abc", "g" * 64, "\0", "0" * 1000, "é" * 64])
+def test_rubbish_is_told_what_a_hash_looks_like(client: Visitor, db: None, rubbish: str) -> None:
+    answer = client.post("/verify", {"content_hash": rubbish})
+    assert answer.status_code == 200
+    assert 'aria-invalid="true"' in answer.content.decode()
+
+
+def test_the_comparison_is_for_those_who_were_there_before(stage: Stage, clock: StandingClock, client: Visitor) -> None:
+    in_force(stage, clock)
+    clock.forward(days=1)
+    second = in_force(stage, clock, TIGHTER)
+    client.force_login(stage.client)
+    page = client.get(f"/agreements/{second}/compare").content.decode()
+    assert "Nothing about attendance goes to Helen Brandt." in page
+    assert "Nothing opens." in page
