@@ -55,7 +55,7 @@ def test_who_is_not_signed_in_is_asked_to(stage: Stage, client: Visitor, page: s
     path = url(stage, page)
     answer = client.get(path) if page in PAGES else client.post(path)
     assert answer.status_code == 302
-    assert answer.url.startswith(reverse("account_login"))
+    assert answer.headers["Location"].startswith(reverse("account_login"))
 
 
 @pytest.mark.parametrize("verb", VERBS)

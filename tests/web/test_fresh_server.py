@@ -8,4 +8,4 @@ from tests.visitor import Visitor
 
 @pytest.mark.django_db
 def test_home_leads_to_the_first_run(client: Visitor) -> None:
-    assert client.get("/").url == reverse("web:start")
+    assert client.get("/").headers["Location"] == reverse("web:start")

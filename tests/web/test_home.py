@@ -28,7 +28,7 @@ def home(visitor: Visitor) -> str:
 
 
 def test_who_is_not_signed_in_is_asked_to(stage: Stage, client: Visitor) -> None:
-    assert client.get("/").url == reverse("account_login")
+    assert client.get("/").headers["Location"] == reverse("account_login")
 
 
 def test_a_new_coach_sees_one_clear_way_to_begin(stage: Stage, enter: Enter) -> None:
