@@ -1,6 +1,8 @@
 """The pages: tried out without a trace, recorded by a button, and the same "not found" for everybody else."""
 
+import re
 from typing import Any
+from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
@@ -8,9 +10,12 @@ from django.urls import reverse
 
 from privity.core.asks import AskKind
 from privity.ledger.models import Entry
+from privity.sharing import services
 from privity.sharing.models import Ask
+from privity.sharing.selectors import PAGE
 from tests.cast import Stage
-from tests.sharing.conftest import Enter
+from tests.clock import StandingClock
+from tests.sharing.conftest import Enter, MakeWish
 from tests.visitor import Visitor
 
 PARTIES = ("coach", "client", "sponsor", "line_manager", "assistant")
@@ -133,6 +138,28 @@ def test_what_is_missing_is_said_and_nothing_lost(stage: Stage, enter: Enter, as
     assert "This field is required." in page
     assert f'<option value="{stage.sponsor.pk.hex}" selected>' in page
     assert not Ask.objects.exists()
+
+
+def test_the_list_of_asks_goes_on(stage: Stage, enter: Enter, wish: MakeWish, clock: StandingClock) -> None:
+    for _ in range(PAGE + 1):
+        services.ask(actor=stage.coach.pk, engagement_id=stage.engagement, wish=wish(), clock=clock)
+        clock.forward(minutes=1)
+    visitor = enter(stage.client)
+    first = text(visitor, url(stage, "asks"))
+    assert first.count("Mirjam Kovač asked:") == PAGE
+    older = re.search(r'href="\?(before=[^"]+)"', first)
+    assert older
+    assert text(visitor, f"{url(stage, 'asks')}?{older[1]}").count("Mirjam Kovač asked:") == 1
+    for nonsense in (
+        "x",
+        "\x00",
+        "9999-99-99T00:00Z",
+        "0001-01-01T00:00+14:00",
+        "9999-12-31T23:59-14:00",
+        "2026-03-03T09:00",
+        "١٢",
+    ):
+        assert text(visitor, f"{url(stage, 'asks')}?before={quote(nonsense)}").count("Mirjam Kovač asked:") == PAGE
 
 
 def test_only_a_client_can_have_asked_to_pass_it_on(stage: Stage, enter: Enter, asked: dict[str, Any]) -> None:

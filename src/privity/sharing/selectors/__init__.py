@@ -4,12 +4,13 @@ What takes an actor also decides whether it is theirs. A stranger gets "not foun
 """
 
 from privity.sharing.facts import Ask, Wish
-from privity.sharing.selectors.asks import ask_for, asks_of, asks_since
+from privity.sharing.selectors.asks import PAGE, ask_for, asks_of, asks_since
 from privity.sharing.selectors.channels import channels_accepted_by
 from privity.sharing.selectors.ground import Ground, Told, ground_for, ground_of, words_of
 from privity.sharing.selectors.reminders import last_reminders
 
 __all__ = [
+    "PAGE",
     "Ask",
     "Ground",
     "Told",

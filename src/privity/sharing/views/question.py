@@ -1,6 +1,7 @@
 """The question: tried out, recorded, and read again."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from privity.kit.clock import now
 from privity.sharing import services
 from privity.sharing.details import details
 from privity.sharing.forms import Question
-from privity.sharing.selectors import Ground, ask_for, asks_of, ground_for
+from privity.sharing.selectors import PAGE, Ground, ask_for, asks_of, ground_for
 
 
 @login_required
@@ -60,8 +61,10 @@ def pass_on(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
 def asks(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     """Who asked, and what they were told: as far as it is for the reader."""
     ground = ground_for(actor_of(request), engagement_id, at=now())
-    told = [ground.told(ask) for ask in asks_of(ground.engagement)]
-    return render(request, "sharing/asks.html", {"engagement": ground.engagement, "tab": "ask", "told": told})
+    told = [ground.told(one) for one in asks_of(ground.engagement, before=_before(request.GET.get("before", "")))]
+    older = told[-1].ask.asked_at if len(told) == PAGE else None
+    context = {"engagement": ground.engagement, "tab": "ask", "told": told, "older": older}
+    return render(request, "sharing/asks.html", context)
 
 
 @login_required
@@ -78,6 +81,15 @@ def asked(request: HttpRequest, engagement_id: UUID, ask_id: UUID) -> HttpRespon
         "details": details(ground, told.ask.wish),
     }
     return render(request, "sharing/asked.html", context)
+
+
+def _before(text: str) -> datetime | None:
+    """Where the page begins; anything that is no instant begins at the newest."""
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return instant if instant.tzinfo and 2000 <= instant.year < 9000 else None
 
 
 type _Recorder = Callable[[UUID, UUID, Question], UUID]
