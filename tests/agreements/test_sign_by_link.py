@@ -4,11 +4,13 @@ import pytest
 from django.db import connection
 
 from privity.agreements import selectors, services
+from privity.agreements.link_page import link_page_for
 from privity.agreements.models import Closing, Signature, SigningRequest
 from privity.core.engagements import Named
 from privity.core.entries import AgreementDeclined, SigningLinkSent
-from privity.core.errors import ConflictError, NotFoundError
+from privity.core.errors import ConflictError, NotFoundError, RefusedError
 from privity.core.vocabulary import Role
+from privity.engagements.selectors import engagement_for
 from privity.engagements.services import add_person, end_participation
 from tests.agreements.acts import SigningLinks, entries, everybody, given, offer, sign
 from tests.cast import Stage, part_of, person
@@ -108,6 +110,31 @@ def test_the_link_of_somebody_who_left_is_nothing(
     )
     with pytest.raises(NotFoundError):
         services.sign_by_link(token=token, given=given(offered), clock=clock)
+
+
+def test_a_client_who_signed_by_the_link_has_answered_and_cannot_be_put_out(
+    stage: Stage, clock: StandingClock, links: SigningLinks
+) -> None:
+    named = Named(Role.CLIENT, "Jonas Lindqvist", stage.second_client.email)
+    add_person(actor=stage.coach.pk, engagement_id=stage.engagement, named=named, clock=clock)
+    version = selectors.version_by_id(offer(stage, clock))
+    services.sign_by_link(token=links.of(stage.second_client), given=given(version), clock=clock)
+    with pytest.raises(RefusedError):
+        end_participation(
+            actor=stage.coach.pk,
+            engagement_id=stage.engagement,
+            participation_id=part_of(stage.second_client, stage.engagement),
+            clock=clock,
+        )
+    assert link_page_for(links.of(stage.second_client), at=clock()).may_read
+
+
+def test_signing_by_the_link_joins_nothing(
+    invited: Stage, offered: selectors.Version, clock: StandingClock, links: SigningLinks
+) -> None:
+    services.sign_by_link(token=links.of(invited.second_client), given=given(offered), clock=clock)
+    with pytest.raises(NotFoundError):
+        engagement_for(invited.second_client.pk, invited.engagement, at=clock())
 
 
 def test_declining_by_the_link(

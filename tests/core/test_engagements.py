@@ -107,23 +107,23 @@ def test_only_by_a_signature_does_it_start() -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_a_coach_may_end_all_but_coaches_and_clients_who_have_come(role: Role) -> None:
-    may = may_end_part(frozenset({Role.COACH}), role, own=False, joined=True)
+    may = may_end_part(frozenset({Role.COACH}), role, own=False, answered=True)
     assert may is (role not in (Role.COACH, Role.CLIENT))
 
 
 def test_a_client_who_never_came_can_be_taken_back() -> None:
-    assert may_end_part(frozenset({Role.COACH}), Role.CLIENT, own=False, joined=False)
+    assert may_end_part(frozenset({Role.COACH}), Role.CLIENT, own=False, answered=False)
 
 
 @pytest.mark.parametrize("role", Role)
 def test_a_client_may_send_away_whom_they_brought(role: Role) -> None:
-    may = may_end_part(frozenset({Role.CLIENT}), role, own=False, joined=True)
+    may = may_end_part(frozenset({Role.CLIENT}), role, own=False, answered=True)
     assert may is (role in (Role.ASSISTANT, Role.SUPPORTER))
 
 
 @pytest.mark.parametrize("role", Role)
 def test_all_but_coach_and_client_may_leave(role: Role) -> None:
-    may = may_end_part(frozenset({role}), role, own=True, joined=True)
+    may = may_end_part(frozenset({role}), role, own=True, answered=True)
     assert may is (role not in (Role.COACH, Role.CLIENT))
     assert may or role in MAY_END
 
@@ -131,4 +131,4 @@ def test_all_but_coach_and_client_may_leave(role: Role) -> None:
 @pytest.mark.parametrize("actor", [role for role in Role if role not in (Role.COACH, Role.CLIENT)])
 @pytest.mark.parametrize("role", Role)
 def test_nobody_else_ends_the_part_of_another(actor: Role, role: Role) -> None:
-    assert not may_end_part(frozenset({actor}), role, own=False, joined=True)
+    assert not may_end_part(frozenset({actor}), role, own=False, answered=True)

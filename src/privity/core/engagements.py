@@ -137,13 +137,14 @@ def check_step(now: Phase, then: Phase) -> None:
         raise ConflictError("The engagement has moved on: reload the page to see where it stands.")
 
 
-def may_end_part(roles: frozenset[Role], role: Role, *, own: bool, joined: bool) -> bool:
-    """Whether somebody with ``roles`` may end a part in ``role``; ``own``: it is theirs; ``joined``: that person has come.
+def may_end_part(roles: frozenset[Role], role: Role, *, own: bool, answered: bool) -> bool:
+    """Whether somebody with ``roles`` may end a part in ``role``.
 
+    ``own``: it is theirs; ``answered``: that person has joined, or signed something.
     A coach may take back a naming that nobody has answered, and end every part but a client's: a client's own story has
     no end (rule 2), so a client who wants to stop ends the engagement. Everybody but coach and client may leave.
     """
-    by_coach = Role.COACH in roles and role is not Role.COACH and (role is not Role.CLIENT or not joined)
+    by_coach = Role.COACH in roles and role is not Role.COACH and (role is not Role.CLIENT or not answered)
     by_client = Role.CLIENT in roles and role in CLIENTS_OWN
     leaving = own and role not in (Role.COACH, Role.CLIENT)
     return by_coach or by_client or leaving

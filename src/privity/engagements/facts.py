@@ -78,12 +78,18 @@ class Participant:
     organisation: str
     since: datetime
     joined_at: datetime | None
+    signed_at: datetime | None
     until: datetime | None
     invited_at: datetime | None = None
 
     @property
     def key(self) -> str:
         return self.person.hex
+
+    @property
+    def answered(self) -> bool:
+        """Whether they joined, or signed something: to a naming that was answered the coach has no last word."""
+        return self.joined_at is not None or self.signed_at is not None
 
     def open(self, at: datetime) -> bool:
         """Whether they take part at this instant."""
@@ -150,6 +156,7 @@ def participant_from(row: models.Participation, invited_at: datetime | None) -> 
         organisation=row.organisation,
         since=row.since,
         joined_at=row.joined_at,
+        signed_at=row.signed_at,
         until=row.until,
         invited_at=invited_at,
     )

@@ -69,6 +69,7 @@ class Participation(OfPractice):
     """A person's part, in one role, in one engagement, from ``since`` until, not including, ``until``.
 
     ``name`` is how this person is called here: it may be an alias. Who was named sees nothing before ``joined_at``.
+    ``signed_at``: they signed something here first, if only by a personal link; who has signed has answered.
     """
 
     engagement = models.ForeignKey(Engagement, on_delete=models.PROTECT, related_name="participations", db_index=False)
@@ -78,6 +79,7 @@ class Participation(OfPractice):
     organisation = models.CharField(max_length=NAME, blank=True)
     since = models.DateTimeField()
     joined_at = models.DateTimeField(null=True)
+    signed_at = models.DateTimeField(null=True)
     until = models.DateTimeField(null=True)
 
     class Meta:

@@ -49,11 +49,10 @@ def _row(engagement: Engagement, person: Participant, at: datetime) -> Row:
     own = person.person == engagement.actor
     over = where is Standing.ENDED
     waiting = where in (Standing.NAMED, Standing.INVITED) and engagement.phase is not Phase.AFTERCARE
-    joined = person.joined_at is not None
     return Row(
         person=person,
         standing=where if engagement.roles & KEEPERS else None,
         is_you=own,
         may_invite=waiting and Role.COACH in engagement.roles,
-        may_end=not over and may_end_part(engagement.roles, person.role, own=own, joined=joined),
+        may_end=not over and may_end_part(engagement.roles, person.role, own=own, answered=person.answered),
     )

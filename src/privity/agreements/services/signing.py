@@ -20,7 +20,7 @@ from privity.core.errors import ConflictError, InvalidError, NotFoundError
 from privity.core.lines import one_line
 from privity.core.vocabulary import Phase
 from privity.engagements.selectors import Engagement
-from privity.engagements.services import enter, record
+from privity.engagements.services import enter, note_signature, record
 from privity.kit.clock import Clock
 
 
@@ -99,6 +99,7 @@ def _sign(
     _check_given(version, given)
     copy = send_copy(engagement, version.id, person, clock, at)
     _write_signature(engagement, version, given, by, copy, at)
+    note_signature(engagement, at=at)
     completed = version.missing == {person}
     if completed:
         _come_into_force(engagement, version, clock, at)

@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 ("organisation", models.CharField(blank=True, max_length=200)),
                 ("since", models.DateTimeField()),
                 ("joined_at", models.DateTimeField(null=True)),
+                ("signed_at", models.DateTimeField(null=True)),
                 ("until", models.DateTimeField(null=True)),
                 (
                     "engagement",

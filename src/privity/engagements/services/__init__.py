@@ -1,9 +1,10 @@
 """The verbs of practices and engagements: each one is one transaction and one ledger entry.
 
-``enter`` and ``record`` are for the verbs of the slices above: inside their transaction.
+``enter``, ``note_signature`` and ``record`` are for the verbs of the slices above: inside their transaction.
 """
 
 from privity.engagements.services.invitations import accept_invitation, join, send_invitation
+from privity.engagements.services.naming import note_signature
 from privity.engagements.services.opening import open_engagement
 from privity.engagements.services.people import add_person, end_participation
 from privity.engagements.services.phases import change_phase, end_engagement, enter
@@ -21,6 +22,7 @@ __all__ = [
     "enter",
     "found_practice",
     "join",
+    "note_signature",
     "open_engagement",
     "record",
     "send_invitation",

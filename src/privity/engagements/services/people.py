@@ -46,8 +46,9 @@ def add_person(*, actor: UUID, engagement_id: UUID, named: Named, clock: Clock) 
 def end_participation(*, actor: UUID, engagement_id: UUID, participation_id: UUID, clock: Clock) -> None:
     """End a person's part in a role: their access ends that instant.
 
-    By the coach for anybody but a client (a client who was named and has not joined included), by the client for an
-    assistant or supporter, and by everybody but coach and client for themselves. The duty to keep confidential goes on.
+    By the coach for anybody but a client (but for a client too who was named and has neither joined nor signed), by the
+    client for an assistant or supporter, and by everybody but coach and client for themselves. The duty to keep
+    confidential goes on.
 
     :raises NotFoundError: there is no such part here
     :raises RefusedError: it is not theirs to end
@@ -56,7 +57,7 @@ def end_participation(*, actor: UUID, engagement_id: UUID, participation_id: UUI
     at = clock()
     engagement = engagement_to_change(actor, engagement_id, at=at)
     part = part_in(engagement, participation_id)
-    if not may_end_part(engagement.roles, part.role, own=part.person == actor, joined=part.joined_at is not None):
+    if not may_end_part(engagement.roles, part.role, own=part.person == actor, answered=part.answered):
         raise RefusedError("This part is not yours to end. To stop altogether, end the engagement.")
     if not part.open(at):
         raise ConflictError("This part has ended already.")
