@@ -14,6 +14,7 @@ from privity.agreements.addenda_page import addenda_for, addendum_line, can_join
 from privity.agreements.forms.addenda import AddendumForm
 from privity.core.errors import ConflictError, InvalidError, NotFoundError
 from privity.core.vocabulary import Phase, Role
+from privity.core.words import enumerate_names
 from privity.engagements.selectors import Engagement, engagement_for
 from privity.kit.actor import actor_of
 from privity.kit.clock import now
@@ -68,7 +69,8 @@ def offer(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     except InvalidError as error:
         messages.warning(request, _(str(error)))
         return redirect("agreements:draft_addendum", engagement.id)
-    context = {"engagement": engagement, "tab": "agreement", "preview": preview}
+    others = [party.name for party in preview.document.parties if party.person != engagement.actor.hex]
+    context = {"engagement": engagement, "tab": "agreement", "preview": preview, "others": enumerate_names(others)}
     return render(request, "agreements/addendum_offer.html", context)
 
 
@@ -76,7 +78,7 @@ def _offered(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     version_id = services.offer_addendum(
         actor=engagement.actor, engagement_id=engagement.id, seen=request.POST.get("seen", ""), clock=now
     )
-    messages.success(request, _("Everybody who signs was asked by mail. Nothing opens before all of them have signed."))
+    messages.success(request, _("Offered. The others were asked by mail; you can sign it here yourself."))
     return redirect("agreements:read", version_id)
 
 

@@ -17,7 +17,7 @@ DUTIES = clause(
 EVERYTHING_ELSE = clause(
     "everything-else",
     "Everything else stays as agreed",
-    "The agreement goes on unchanged. No earlier or later session, no note and no other topic is opened by this.",
+    "The agreement goes on unchanged. No earlier or later session, no other note and no other topic is opened by this.",
 )
 FREELY = clause(
     "freely",
