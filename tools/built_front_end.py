@@ -15,4 +15,6 @@ class BuiltFrontEnd(BuildHookInterface):
         folder = Path(self.root, "src/privity/static/web")
         missing = [name for name in BUILT if not (folder / name).is_file()]
         if missing:
-            raise SystemExit(f"{folder} has no {', '.join(missing)}: run ./dev build, which builds the front end first.")
+            raise SystemExit(
+                f"{folder} has no {', '.join(missing)}: run ./dev build, which builds the front end first."
+            )

@@ -1,9 +1,9 @@
 """Reading, signing and declining in the browser's way: each party their own page, each act their own (R2, R6, A1, A7)."""
 
 import re
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 
 from privity.accounts.models import Person
 from privity.agreements import services
@@ -15,12 +15,12 @@ from tests.clock import StandingClock
 from tests.visitor import Visitor
 
 
-def page(client: Visitor, person: Person, path: str) -> HttpResponse:
+def page(client: Visitor, person: Person, path: str) -> Any:
     client.force_login(person)
     return client.get(path)
 
 
-def text_of(answer: HttpResponse) -> str:
+def text_of(answer: Any) -> str:
     """What stands on the page, without markup and entities."""
     text = re.sub(r"<[^>]*>", " ", answer.content.decode())
     return re.sub(r"\s+", " ", text.replace("&#x27;", "'").replace("&amp;", "&"))

@@ -33,13 +33,13 @@ def test_everybody_has_their_own_list(stage: Stage, clock: StandingClock, who: s
 
 
 @pytest.mark.parametrize("who", ["other_coach", "foreign_coach", "administrator", "operator", "second_client"])
-def test_absent_and_anothers_look_the_same(stage: Stage, clock: StandingClock, who: str) -> None:
+def test_absent_and_foreign_look_the_same(stage: Stage, clock: StandingClock, who: str) -> None:
     actor = getattr(stage, who).pk
-    with pytest.raises(NotFoundError) as anothers:
+    with pytest.raises(NotFoundError) as foreign:
         selectors.engagement_for(actor, stage.engagement, at=clock())
     with pytest.raises(NotFoundError) as absent:
         selectors.engagement_for(actor, new_id(), at=clock())
-    assert str(anothers.value) == str(absent.value)
+    assert str(foreign.value) == str(absent.value)
 
 
 def test_nothing_before_it_began(stage: Stage, clock: StandingClock) -> None:

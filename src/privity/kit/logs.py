@@ -46,6 +46,9 @@ DISCREET: Final = {
     "formatters": {"discreet": {"()": DiscreetFormatter, "format": "{levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "propagate": True, "level": "WARNING"}, "django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True, "level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+    },
 }
 """Django's ``LOGGING``: one stream, to standard error; a 4xx is no news."""

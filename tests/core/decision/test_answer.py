@@ -110,7 +110,7 @@ def test_what_is_missing_in_a_question_is_said_to_everybody() -> None:
 def test_every_answer_can_be_read(question: Question, facts: Any, reader: str, role: Role) -> None:
     decision = decide(question, facts)
     roles = dict.fromkeys(facts.actors, frozenset({role}))
-    told = answer_for(decision, question, reader=reader, names=NAMES, roles=roles).as_json()
+    told: dict[str, Any] = answer_for(decision, question, reader=reader, names=NAMES, roles=roles).as_json()
     assert told["outcome"] == decision.outcome
     assert "{" not in f"{told['sentence']} {told['word']}"
     assert len(told["reasons"]) == len(decision.reasons)

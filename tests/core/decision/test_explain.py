@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ HAND_BACK_DECISION = Decision(
     ("table", "vocabulary"),
     [(SENTENCES, Outcome), (REASONS, Reason), (ADVICE, Advice), (DUTIES, Duty), (BASES, BasisKind)],
 )
-def test_every_word_of_a_decision_has_its_sentence(table: dict[str, object], vocabulary: type) -> None:
+def test_every_word_of_a_decision_has_its_sentence(table: dict[str, object], vocabulary: type[StrEnum]) -> None:
     assert list(table) == list(vocabulary)
 
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -193,7 +194,7 @@ def test_who_has_left_knows_only_their_own_part_and_keeps_their_own_story() -> N
     assert decide(own, known).reasons == (Reason.OWN_INFORMATION,)
 
 
-def danger_file(**changes: object) -> ExceptionFile:
+def danger_file(**changes: Any) -> ExceptionFile:
     plain = ExceptionFile(
         "f", Purpose.DANGER, "authority", "text", since=START, until=NOW + timedelta(days=7), complete=True
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from random import Random
+from typing import Any, cast
 
 import pytest
 from django.db import connection
@@ -83,10 +84,12 @@ def test_a_database_chooses_the_same_records() -> None:
         )
         for view, facts, records in views()[:30]:
             cursor.execute("DELETE FROM record")
-            cursor.executemany("INSERT INTO record VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)", map(_row, records))
+            cursor.executemany(
+                "INSERT INTO record VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)", [_row(record) for record in records]
+            )
             plan = compile_case(facts).plan(view, frozenset(ABOUT))
             clause = where(plan, placeholder="%s")
-            cursor.execute(f"SELECT id FROM record WHERE {clause.sql}", clause.values)
+            cursor.execute(f"SELECT id FROM record WHERE {clause.sql}", cast("Any", clause.values))
             found = {name for (name,) in cursor.fetchall()}
             expected = {record.item.id for record in allowed(records, view, facts)}
             assert found == expected - plan.apart, (view, facts)
@@ -94,7 +97,7 @@ def test_a_database_chooses_the_same_records() -> None:
     assert chosen
 
 
-def _row(record: Record) -> tuple[object, ...]:
+def _row(record: Record) -> tuple[Any, ...]:
     item = record.item
     return (
         item.id,
