@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from privity.agreements import services
 from privity.agreements.models import ReviewAnswer
 from privity.core.engagements import Named
 from privity.core.vocabulary import Role
@@ -14,6 +15,7 @@ from tests.agreements.reviewing import DOUBTS, SUITS, answers, hold, seen_by
 from tests.agreements.visit import Visit
 from tests.cast import ADDRESSES, Stage, let_join, part_of
 from tests.clock import StandingClock
+from tests.signed import agree
 
 SOMEBODY, NOBODY = "Somebody has doubts.", "nobody has doubts"
 ONCE_ALL_HAVE = "shown once everybody has answered"
@@ -145,6 +147,18 @@ def test_silence_and_doubts_are_shown_to_coach_and_client_only(
     for person in everybody(agreed):
         shown = "somebody had doubts" in seen_by(person, agreed, clock)
         assert shown == (person in (agreed.coach, agreed.client))
+
+
+def test_where_only_two_are_asked_both_are_told_what_that_means(agreed: Stage, clock: StandingClock) -> None:
+    agree(agreed.coach, agreed.second_engagement, clock)
+    review = services.open_review(actor=agreed.coach.pk, engagement_id=agreed.second_engagement, clock=clock)
+    for person in (agreed.coach, agreed.second_client):
+        assert "Only two of you are asked." in Visit(person, clock).get("answer_review", review, "?alone=yes")
+    answers(clock, review, agreed.second_client, suits=False)
+    coach = Visit(agreed.coach, clock)
+    assert SOMEBODY not in coach.get("reviews", agreed.second_engagement)
+    answers(clock, review, agreed.coach)
+    assert SOMEBODY in coach.get("reviews", agreed.second_engagement)
 
 
 def test_who_has_left_is_not_waited_for(agreed: Stage, clock: StandingClock, review: UUID) -> None:

@@ -50,7 +50,7 @@ def answer(request: HttpRequest, review_id: UUID) -> HttpResponse:
     form = AnswerForm(request.POST or None, initial=_answered(page))
     if form.is_valid():
         services.answer_review(actor=engagement.actor, review_id=review_id, suits=form.suits, clock=now)
-        messages.success(request, _("Thank you. Nobody else reads what you answered."))
+        messages.success(request, _("Thank you. Nobody else is shown what you answered."))
         return redirect("agreements:reviews", engagement.id)
     context = _context(page) | {"form": form} | (_third_persons(engagement) if page.is_client else {})
     return render(request, "agreements/review_answer.html", context, status=400 if form.is_bound else 200)
