@@ -174,34 +174,6 @@ def test_another_practice_cannot_be_chosen(client: Visitor, stage: Stage) -> Non
 # People
 
 
-def test_the_coach_sees_who_has_come(client: Visitor, stage: Stage) -> None:
-    services.add_person(actor=stage.coach.pk, engagement_id=stage.engagement, named=SOL, clock=now)
-    found = text(page(client, stage.coach, "people", stage.engagement))
-    assert "Not invited yet" in found
-    assert "Invite Sol" in found
-    assert "Joined" in found
-    assert "@northwind" not in found
-
-
-def test_silence_is_not_shown_to_the_sponsor(client: Visitor, stage: Stage) -> None:
-    """R58: neither who has not come, nor who has left."""
-    services.add_person(actor=stage.coach.pk, engagement_id=stage.engagement, named=SOL, clock=now)
-    part = part_of(stage.assistant, stage.engagement)
-    services.end_participation(actor=stage.client.pk, engagement_id=stage.engagement, participation_id=part, clock=now)
-    found = text(page(client, stage.sponsor, "people", stage.engagement))
-    for word in ("Joined", "Invited", "Not invited", "Iris Vogel"):
-        assert word not in found
-    assert "Sol" in found
-    assert "Iris Vogel" in text(page(client, stage.client, "people", stage.engagement))
-
-
-def test_the_caution_is_for_the_coach(client: Visitor, stage: Stage) -> None:
-    named = Named(Role.CLIENT, "Second", "second@northwind.example")
-    services.add_person(actor=stage.coach.pk, engagement_id=stage.engagement, named=named, clock=now)
-    assert "Ask Second for a private address" in text(page(client, stage.coach, "people", stage.engagement))
-    assert "private address" not in text(page(client, stage.sponsor, "people", stage.engagement))
-
-
 def test_invite(client: Visitor, stage: Stage) -> None:
     sol = services.add_person(actor=stage.coach.pk, engagement_id=stage.engagement, named=SOL, clock=now)
     url = reverse("engagements:invite", args=[stage.engagement, part_of(Person.objects.get(pk=sol), stage.engagement)])
@@ -261,7 +233,7 @@ def test_phases_that_are_not_there_to_choose(client: Visitor, stage: Stage, chos
     assert client.post(url, {"phase": chosen}).status_code == status
 
 
-@pytest.mark.parametrize("name", ["people", "add_person", "end", "change_phase", "join"])
+@pytest.mark.parametrize("name", ["add_person", "end", "change_phase", "join"])
 @pytest.mark.parametrize("who", ["second_client", "other_coach", "foreign_coach", "administrator", "operator"])
 def test_absent_and_anothers_are_the_same_page(client: Visitor, stage: Stage, name: str, who: str) -> None:
     client.force_login(getattr(stage, who))

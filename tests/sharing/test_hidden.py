@@ -24,7 +24,7 @@ def seen(visitor: Visitor, stage: Stage, asked: dict[str, Any]) -> dict[str, byt
         f"/api/v1/engagements/{stage.engagement}/boundaries",
         reverse("web:overview", args=engagement),
         reverse("web:ledger", args=engagement),
-        reverse("engagements:people", args=engagement),
+        reverse("web:people", args=engagement),
         reverse("sharing:ask", args=engagement),
         reverse("sharing:asks", args=engagement),
     }

@@ -6,7 +6,6 @@ app_name = "engagements"
 urlpatterns = [
     path("engagements/", engagements.engagements, name="list"),
     path("engagements/new", engagements.new, name="new"),
-    path("engagements/<uuid:engagement_id>/people", people.people, name="people"),
     path("engagements/<uuid:engagement_id>/people/add", people.add, name="add_person"),
     path("engagements/<uuid:engagement_id>/people/<uuid:participation_id>/invite", people.invite, name="invite"),
     path("engagements/<uuid:engagement_id>/people/<uuid:participation_id>/end", people.end, name="end_part"),

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("start", first_run.start, name="start"),
     path("engagements/<uuid:engagement_id>/", views.overview, name="overview"),
+    path("engagements/<uuid:engagement_id>/people", views.people, name="people"),
     path("engagements/<uuid:engagement_id>/ledger", ledger_page.ledger, name="ledger"),
 ]
 if settings.DEBUG or getattr(settings, "DEMO", False):

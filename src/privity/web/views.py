@@ -9,6 +9,7 @@ from privity.engagements.selectors import there_is_a_practice
 from privity.kit.actor import actor_of
 from privity.kit.clock import now
 from privity.web.overview import page_for
+from privity.web.people import people_page_for
 from privity.web.today import today_of
 
 
@@ -26,3 +27,11 @@ def overview(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     """Who can see what, for somebody who takes part."""
     page = page_for(actor_of(request), engagement_id, at=now())
     return render(request, "web/overview.html", {"page": page, "engagement": page.engagement, "tab": "overview"})
+
+
+@login_required
+@require_safe
+def people(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
+    """Who takes part, as far as the one who looks may know."""
+    page = people_page_for(actor_of(request), engagement_id, at=now())
+    return render(request, "web/people.html", {"page": page, "engagement": page.engagement, "tab": "people"})

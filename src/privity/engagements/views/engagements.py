@@ -43,7 +43,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and page.is_valid():
         opened = _open(actor, page)
         if opened:
-            return redirect("engagements:people", opened)
+            return redirect("web:people", opened)
     return render(request, "engagements/new.html", {"page": page, "kinds": list(EngagementKind)})
 
 
@@ -74,7 +74,7 @@ def change_phase(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     if chosen not in Phase:
         raise InvalidError(_("Please use the buttons of the page."))
     services.change_phase(actor=actor_of(request), engagement_id=engagement_id, phase=Phase(chosen), clock=now)
-    return redirect("engagements:people", engagement_id)
+    return redirect("web:people", engagement_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,5 +85,5 @@ def end(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     if request.method == "POST":
         services.end_engagement(actor=engagement.actor, engagement_id=engagement.id, clock=now)
         messages.success(request, _("The engagement has ended. What was confidential stays confidential."))
-        return redirect("engagements:people", engagement.id)
+        return redirect("web:people", engagement.id)
     return render(request, "engagements/end.html", {"engagement": engagement, "tab": "people"})

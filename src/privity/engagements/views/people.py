@@ -1,4 +1,4 @@
-"""The people of an engagement: who is there, naming, inviting, ending."""
+"""The people of an engagement: naming, inviting, ending."""
 
 from uuid import UUID
 
@@ -7,35 +7,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
-from privity.core.engagements import MAY_END
 from privity.core.errors import InvalidError
 from privity.core.vocabulary import Role
 from privity.engagements import selectors, services
 from privity.engagements.forms import AddPersonForm
-from privity.engagements.people_page import KEEPERS, rows
 from privity.engagements.selectors import Engagement
 from privity.kit.actor import actor_of
 from privity.kit.clock import now
-
-
-@require_safe
-@login_required
-def people(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
-    at = now()
-    engagement = selectors.engagement_for(actor_of(request), engagement_id, at=at)
-    is_coach = Role.COACH in engagement.roles
-    context = {
-        "engagement": engagement,
-        "tab": "people",
-        "rows": rows(engagement, at),
-        "is_coach": is_coach,
-        "cautions": selectors.cautions(engagement, at=at) if is_coach else [],
-        "may_pause": bool(engagement.roles & KEEPERS),
-        "may_end": bool(engagement.roles & MAY_END),
-    }
-    return render(request, "engagements/people.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +26,7 @@ def add(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     form = AddPersonForm(engagement.kind, request.POST or None)
     if form.is_valid() and _added(engagement, form):
         messages.success(request, _("Named. Nothing is open by that, and nobody was written to yet."))
-        return redirect("engagements:people", engagement.id)
+        return redirect("web:people", engagement.id)
     context = {"engagement": engagement, "tab": "people", "form": form}
     return render(request, "engagements/add_person.html", context)
 
@@ -69,7 +49,7 @@ def invite(request: HttpRequest, engagement_id: UUID, participation_id: UUID) ->
     messages.success(
         request, _("The invitation is on its way. The link in it works once, for 7 days, for that person.")
     )
-    return redirect("engagements:people", engagement_id)
+    return redirect("web:people", engagement_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,4 +72,4 @@ def _ended(request: HttpRequest, engagement: Engagement, participation_id: UUID)
         request, _("Ended: access is closed from this moment on. The duty to keep it confidential goes on.")
     )
     there = any(still.id == engagement.id for still in selectors.engagements_of(engagement.actor, at=now()))
-    return redirect("engagements:people", engagement.id) if there else redirect("engagements:list")
+    return redirect("web:people", engagement.id) if there else redirect("engagements:list")

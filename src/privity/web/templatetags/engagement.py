@@ -28,7 +28,7 @@ TABS = (
     Tab("overview", _("Who can see what"), "web:overview"),
     Tab("agreement", _("Agreement"), "agreements:overview"),
     Tab("ask", _("May I share this?"), "sharing:ask"),
-    Tab("people", _("People"), "engagements:people"),
+    Tab("people", _("People"), "web:people"),
     Tab("ledger", _("Ledger"), "web:ledger"),
 )
 """In this order. Each page takes the engagement's id."""
