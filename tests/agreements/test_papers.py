@@ -97,3 +97,10 @@ def test_the_comparison_is_for_those_who_were_there_before(stage: Stage, clock: 
     page = client.get(f"/agreements/{second}/compare").content.decode()
     assert "Nothing about attendance goes to Helen Brandt." in page
     assert "Nothing opens." in page
+
+
+@pytest.mark.parametrize("text", ["%00", "a%00b", "%F0%9F%98%80", "0" * 5000])
+def test_what_is_no_hash_confirms_nothing(db: None, client: Visitor, text: str) -> None:
+    answer = client.get(f"/verify/{text}")
+    assert answer.status_code == 200
+    assert "Nothing to confirm" in answer.content.decode()

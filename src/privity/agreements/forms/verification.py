@@ -1,11 +1,9 @@
 """A hash to check, as people copy it: with spaces, line breaks or capitals."""
 
-import re
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-HASH = re.compile(r"[0-9a-f]{64}")
+from privity.agreements.selectors.verification import HASH
 
 
 class HashForm(forms.Form):
