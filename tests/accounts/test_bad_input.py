@@ -1,6 +1,7 @@
 """Odd bytes in any field of any page of signing in: never a 5xx (F2)."""
 
 import pytest
+from django.conf import settings
 from django.urls import URLPattern
 
 from privity.accounts.models import Person
@@ -59,3 +60,12 @@ def test_every_page_takes_anything(client: Visitor, anna: Person, path: str, who
         client = Visitor()
         sign_in(client, anna)
     assert max(statuses(client, address(path))) < 500
+
+
+@pytest.mark.parametrize(
+    "key", [r'"\000\000\000\000\000\000\000\000"', "12345678%00", "ééééééééé", "' OR 1=1 --", "x" * 4000]
+)
+@pytest.mark.parametrize("path", ["/sign-in", "/api/v1/me"])
+def test_a_cookie_that_holds_no_session_is_nobodys(client: Visitor, path: str, key: str) -> None:
+    answer = client.get(path, headers={"cookie": f"{settings.SESSION_COOKIE_NAME}={key}"})
+    assert answer.status_code in (200, 401)

@@ -44,6 +44,7 @@ MFA_FORMS = {
     "authenticate": "privity.accounts.forms.SecondStepWithCode",
 }
 
+SESSION_ENGINE = "privity.accounts.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 """Seconds a session lasts without being used (``privity.accounts.middleware`` prolongs it)."""
 KNOWN_BROWSER_COOKIE_NAME = "known"
