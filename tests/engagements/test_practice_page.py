@@ -43,6 +43,14 @@ def test_admit(client: Visitor, stage: Stage) -> None:
     assert "Admitted, and told by mail" in text(answer)
 
 
+def test_nobody_learns_by_admitting_whose_an_address_is(client: Visitor, stage: Stage) -> None:
+    client.force_login(stage.administrator)
+    data = {"name": "Whoever", "address": stage.sponsor.email}
+    found = text(client.post(url(stage, "admit_coach"), data, follow=True))
+    assert "Make Whoever an administrator" in found
+    assert "Helen" not in found
+
+
 @pytest.mark.parametrize(
     ("name", "address", "says"),
     [

@@ -34,7 +34,7 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A coach of a practice, by the name they have given themselves."""
+    """A coach of a practice, as they were named when they came: it says nothing of who else knows them."""
 
     person: UUID
     name: str
@@ -188,4 +188,4 @@ def practice_from(row: models.PracticeMember) -> Practice:
 
 
 def member_from(row: models.PracticeMember) -> Member:
-    return Member(person=row.person_id, name=row.person.name, administrator=row.administrator, since=row.since)
+    return Member(person=row.person_id, name=row.name, administrator=row.administrator, since=row.since)

@@ -28,9 +28,10 @@ class OfPractice(Identified):
 
 
 class PracticeMember(OfPractice):
-    """A coach of the practice. ``administrator`` runs the practice; it opens no engagement (R39)."""
+    """A coach of the practice, by the ``name`` they have here. ``administrator`` runs it; it opens no engagement (R39)."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=NAME)
     administrator = models.BooleanField(default=False)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)

@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=privity.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
                 ),
+                ("name", models.CharField(max_length=200)),
                 ("administrator", models.BooleanField(default=False)),
                 ("since", models.DateTimeField()),
                 ("until", models.DateTimeField(null=True)),

@@ -35,7 +35,7 @@ def practice_to_change(actor: UUID, practice_id: UUID, *, at: datetime) -> Pract
 
 def members(practice: Practice, *, at: datetime) -> list[Member]:
     """The coaches of the practice at this instant, in the order in which they came."""
-    rows = models.PracticeMember.objects.filter(open_at(at), practice_id=practice.id).select_related("person")
+    rows = models.PracticeMember.objects.filter(open_at(at), practice_id=practice.id)
     return [member_from(row) for row in rows.order_by("since", "id")]
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from privity.accounts.selectors import address_of
+from privity.accounts.selectors import address_of, names_of
 from privity.accounts.services import person_for_address
 from privity.core.engagements import NAME
 from privity.core.entries import AdministratorChanged, CoachAdmitted, Entry, PracticeFounded
@@ -29,7 +29,8 @@ def found_practice(*, actor: UUID, name: str, clock: Clock) -> UUID:
     """
     at = clock()
     row = models.Practice.objects.create(name=one_line(name, field="name", at_most=NAME), founded_at=at)
-    models.PracticeMember.objects.create(practice=row, person_id=actor, administrator=True, since=at)
+    own_name = names_of([actor])[actor]
+    models.PracticeMember.objects.create(practice=row, person_id=actor, name=own_name, administrator=True, since=at)
     append(actor=actor, practice=row.pk, engagement=None, entry=PracticeFounded(), readers={actor}, at=at)
     return row.pk
 
@@ -38,7 +39,8 @@ def found_practice(*, actor: UUID, name: str, clock: Clock) -> UUID:
 def admit_coach(*, actor: UUID, practice_id: UUID, address: str, name: str, clock: Clock) -> UUID:
     """Admit the person with this address as a coach of the practice, and mail them; returns the person's id.
 
-    By an administrator. The new coach sees no engagement but those they open.
+    By an administrator. The new coach sees no engagement but those they open. The practice calls them by ``name``,
+    whatever they are called elsewhere: nobody learns who belongs to an address.
 
     :raises InvalidError: no mail address, or no name
     :raises ConflictError: that person is a coach here already
@@ -46,10 +48,11 @@ def admit_coach(*, actor: UUID, practice_id: UUID, address: str, name: str, cloc
     at = clock()
     practice = practice_to_change(actor, practice_id, at=at)
     practice.require_administrator()
+    name = one_line(name, field="name", at_most=NAME)
     person = person_for_address(address=address, name=name)
     if any(member.person == person for member in members(practice, at=at)):
         raise ConflictError("That person is a coach of the practice already.")
-    models.PracticeMember.objects.create(practice_id=practice.id, person_id=person, since=at)
+    models.PracticeMember.objects.create(practice_id=practice.id, person_id=person, name=name, since=at)
     _record(practice, CoachAdmitted(person=person.hex), person, at)
     mail_welcome(address=address_of(person), practice=practice.id, clock=clock)
     return person
