@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from privity.core.agreements.terms import NamedParty, relevant
 from privity.core.agreements.version import AgreementVersion
 from privity.core.agreements.wording import (
+    FARTHEST_FIRST,
     Half,
     People,
     boundary_sentences,
@@ -24,9 +25,6 @@ from privity.core.vocabulary import InformationClass, Role, Rule
 from privity.core.words import Phrase
 
 READS_ALL = frozenset({Role.CLIENT, Role.GROUP_MEMBER, Role.COACH})
-
-_FARTHEST_FIRST = tuple(sorted(Role, key=lambda role: role in (Role.COACH, Role.CLIENT)))
-"""Those outside the conversation come first: about them people want to know most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def _columns_for(reader: str, parties: tuple[NamedParty, ...], people: People) -
     """A client and a coach read everybody's columns, everybody else their own."""
     own = {party.role for party in parties if party.person == reader}
     readable = set(people.by_role) if own & READS_ALL else own
-    return tuple(role for role in _FARTHEST_FIRST if role in readable)
+    return tuple(role for role in FARTHEST_FIRST if role in readable)
 
 
 def _column(version: AgreementVersion, role: Role, people: People) -> Column:

@@ -49,6 +49,10 @@ SHARED = frozenset({Rule.ALWAYS, Rule.LISTED, Rule.OWN_PART})
 """Rules that share without a further act of anybody; all others keep it private until somebody acts."""
 
 
+FARTHEST_FIRST = tuple(sorted(Role, key=lambda role: role in (Role.COACH, Role.CLIENT)))
+"""Those outside the conversation come first: about them people want to know most."""
+
+
 class Half(StrEnum):
     """The two halves of every agreement (R4)."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from privity.core.agreements.templates.clause import Clause
 from privity.core.agreements.terms import Terms
-from privity.core.agreements.wording import Half, People, boundary_sentences, people_of, title_of
+from privity.core.agreements.wording import FARTHEST_FIRST, Half, People, boundary_sentences, people_of, title_of
 from privity.core.vocabulary import Role
 from privity.core.words import phrase
 
@@ -17,7 +17,8 @@ HEADINGS = {Half.SHARED: "Open to {title}", Half.PRIVATE: "Kept private from {ti
 def boundary_clauses(terms: Terms) -> tuple[Clause, ...]:
     """Two clauses a column, one for each half; a half about which there is nothing to say has none."""
     people = people_of(terms.parties)
-    return tuple(clause for role in terms.columns for clause in _of_column(terms, role, people))
+    present = [role for role in FARTHEST_FIRST if role in terms.columns]
+    return tuple(clause for role in present for clause in _of_column(terms, role, people))
 
 
 def _of_column(terms: Terms, role: Role, people: People) -> Iterator[Clause]:

@@ -1,0 +1,111 @@
+"""The coach sets the boundaries and offers; everybody reads their own part and signs, one of them by a link; it is in force."""
+
+import re
+from uuid import UUID
+
+from playwright.sync_api import Page
+
+from privity.agreements.models import AgreementVersion
+from privity.core.engagements import Named
+from privity.core.vocabulary import Role
+from privity.engagements.services import add_person
+from privity.kit.clock import now
+from tests.agreements.acts import SigningLinks
+from tests.cast import enter_stage
+from tests.journeys.accessibility import assert_accessible
+from tests.journeys.conftest import Enter, Shot
+from tests.journeys.watch import Watch
+
+PROGRESS = "progress-sponsor"
+
+
+def draw(page: Page) -> None:
+    """Two strokes of a pen."""
+    place = page.locator("draw-signature canvas")
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 90, box["y"] + 30, steps=5)
+    page.mouse.move(box["x"] + 150, box["y"] + 80, steps=5)
+    page.mouse.up()
+
+
+def sign(page: Page, name: str) -> None:
+    page.get_by_label("I have read the limits above").check()
+    page.get_by_label("Your name, typed").fill(name)
+    page.get_by_role("button", name="Sign as").click()
+
+
+def show(page: Page, shot: Shot, name: str) -> None:
+    """A page as it is meant to be: accessible, and kept as a picture."""
+    assert_accessible(page)
+    shot(page, name)
+
+
+def offer(coach: Page, engagement: UUID, shot: Shot) -> None:
+    """Boundaries, details, reading it whole, offering."""
+    coach.goto(f"/engagements/{engagement}/agreement")
+    show(coach, shot, "none")
+    coach.get_by_role("link", name="Set the boundaries").click()
+    show(coach, shot, "boundaries")
+    coach.locator(f"select[name={PROGRESS}]").select_option("client_only")
+    sentence = "Only Amara Osei may tell Helen Brandt about progress."
+    assert coach.locator(f"[data-sentence-for={PROGRESS}]").inner_text() == sentence
+    shot(coach, "changed")
+    coach.get_by_role("button", name="Save, and go on").click()
+    show(coach, shot, "details")
+    coach.get_by_role("button", name="Save, and read it whole").click()
+    show(coach, shot, "offer")
+    coach.get_by_role("button", name=re.compile("Offer it to Amara Osei, Helen Brandt")).click()
+    assert coach.get_by_text("Waiting for signatures").first.is_visible()
+
+
+def read_and_sign(client: Page, version: UUID, shot: Shot, watch: Watch) -> None:
+    """The client reads, forgets the limits, is told, draws and signs."""
+    client.goto(f"/agreements/{version}")
+    show(client, shot, "read")
+    client.get_by_role("link", name="sign as Amara Osei").click()
+    show(client, shot, "sign")
+    watch.expect("status of 400")
+    client.get_by_role("button", name="Sign as Amara Osei").click()
+    assert client.get_by_text("Please confirm that you have read the limits.").first.is_visible()
+    assert_accessible(client)
+    draw(client)
+    sign(client, "Amara Osei")
+    assert client.get_by_text("You have signed.").is_visible()
+    show(client, shot, "waiting")
+
+
+def sign_by_link(visitor: Page, token: str, shot: Shot) -> None:
+    """Somebody without an account."""
+    visitor.goto(f"/sign/{token}")
+    show(visitor, shot, "link")
+    sign(visitor, "Jonas Lindqvist")
+    assert visitor.get_by_text("Everybody has signed it").is_visible()
+    show(visitor, shot, "link-signed")
+
+
+def test_offer_and_sign(enter: Enter, shot: Shot, watch: Watch) -> None:
+    stage = enter_stage(now)
+    supporter = Named(Role.SUPPORTER, "Jonas Lindqvist", stage.second_client.email)
+    add_person(actor=stage.coach.pk, engagement_id=stage.engagement, named=supporter, clock=now)
+    offer(enter(stage.coach), stage.engagement, shot)
+    version = AgreementVersion.objects.get().pk
+    client = enter(stage.client)
+    read_and_sign(client, version, shot, watch)
+    for person in (stage.sponsor, stage.line_manager, stage.assistant, stage.coach):
+        party = enter(person)
+        party.goto(f"/agreements/{version}")
+        party.get_by_role("link", name=f"sign as {person.name}").click()
+        sign(party, person.name)
+        assert party.get_by_text("You have signed.").is_visible()
+    sign_by_link(enter(), SigningLinks().of(stage.second_client), shot)
+    client.reload()
+    assert client.get_by_text("Everybody has signed these same words").is_visible()
+    assert client.locator("svg.drawn path").count() == 1
+    show(client, shot, "signed")
+    client.get_by_role("link", name="The agreement").click()
+    assert client.get_by_text("In force").first.is_visible()
+    show(client, shot, "in-force")
