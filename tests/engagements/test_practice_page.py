@@ -75,6 +75,13 @@ def test_administrators(client: Visitor, stage: Stage) -> None:
         assert practice.administrator is holds
 
 
+@pytest.mark.parametrize("data", [{}, {"administrator": ""}, {"administrator": "Yes"}, {"administrator": "\x00"}])
+def test_what_is_neither_yes_nor_no_changes_nothing(client: Visitor, stage: Stage, data: dict[str, str]) -> None:
+    client.force_login(stage.coach)
+    assert client.post(url(stage, "change_administrator", stage.administrator.pk), data).status_code == 400
+    assert selectors.practice_for(stage.administrator.pk, stage.practice, at=now()).administrator
+
+
 @pytest.mark.parametrize("who", ["client", "sponsor", "foreign_coach", "operator"])
 def test_nobody_else_knows_of_it(client: Visitor, stage: Stage, who: str) -> None:
     client.force_login(getattr(stage, who))

@@ -40,12 +40,12 @@ def admit(request: HttpRequest, practice_id: UUID) -> HttpResponse:
 @require_POST
 @login_required
 def administrator(request: HttpRequest, practice_id: UUID, person_id: UUID) -> HttpResponse:
+    mine = selectors.practice_for(actor_of(request), practice_id, at=now())
+    chosen = request.POST.get("administrator")
+    if chosen not in ("yes", "no"):
+        raise InvalidError(_("Please use the buttons of the page."))
     services.change_administrator(
-        actor=actor_of(request),
-        practice_id=practice_id,
-        person=person_id,
-        administrator=request.POST.get("administrator") == "yes",
-        clock=now,
+        actor=mine.member, practice_id=mine.id, person=person_id, administrator=chosen == "yes", clock=now
     )
     return redirect("engagements:practice", practice_id)
 
