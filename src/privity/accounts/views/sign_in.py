@@ -11,6 +11,7 @@ from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
 from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
 
 from privity.accounts import services
 from privity.accounts.decoy import look_up_nobody
@@ -60,8 +61,10 @@ class SecondStep(AuthenticateView):
         return {**context, "passkeys": bool(context["js_data"]["request_options"]["publicKey"].get("allowCredentials"))}
 
 
-sign_in = SignIn.as_view()
-code = Code.as_view()
-passkey = Passkey.as_view()
-second_step = SecondStep.as_view()
-sign_out = LogoutView.as_view(template_name="accounts/sign_out.html")
+pages = require_http_methods(["GET", "HEAD", "POST"])
+"""Django would take a PUT for a POST."""
+sign_in = pages(SignIn.as_view())
+code = pages(Code.as_view())
+passkey = pages(Passkey.as_view())
+second_step = pages(SecondStep.as_view())
+sign_out = pages(LogoutView.as_view(template_name="accounts/sign_out.html"))
