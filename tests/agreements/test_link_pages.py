@@ -124,3 +124,28 @@ def test_who_left_finds_nothing(
         clock=clock,
     )
     assert client.get(f"/sign/{token}").status_code == 404
+
+
+def test_who_can_sign_in_does_so_first(stage: Stage, offered: Version, links: SigningLinks, client: Visitor) -> None:
+    token = links.of(stage.second_client)
+    Visitor().force_login(stage.second_client)
+    for act in ("", "/decline"):
+        answer = client.post(f"/sign/{token}{act}", form(offered.id))
+        assert (answer.status_code, answer["Location"]) == (302, f"/sign-in?next=/sign/{token}{act}")
+    assert not Signature.objects.exists()
+    client.force_login(stage.second_client)
+    assert client.post(f"/sign/{token}", form(offered.id)).status_code == 302
+    assert Signature.objects.get().person == stage.second_client
+
+
+def test_nobody_acts_by_the_link_of_another(
+    stage: Stage, offered: Version, links: SigningLinks, client: Visitor
+) -> None:
+    token = links.of(stage.second_client)
+    for person in (stage.coach, stage.client, stage.operator):
+        client.force_login(person)
+        for act in ("", "/decline", "/renew"):
+            assert client.post(f"/sign/{token}{act}", form(offered.id)).status_code == 403
+        assert "Jonas" not in text_of(client.get(f"/sign/{token}"))
+    assert not Signature.objects.exists()
+    assert not Closing.objects.exists()
