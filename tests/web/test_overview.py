@@ -7,11 +7,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from privity.core.engagements import EngagementKind, Named
 from privity.core.reminders import Occasion
 from privity.core.vocabulary import InformationClass, Role, Rule
+from privity.engagements import services
 from privity.sharing import services as sharing
 from privity.web.overview import page_for
-from tests.cast import Stage
+from tests.cast import Stage, let_join
 from tests.clock import StandingClock
 from tests.sharing.conftest import Enter, MakeWish
 from tests.signed import agree, offer, sign
@@ -85,6 +87,27 @@ def test_who_has_not_signed_shows_to_coach_and_client_only(stage: Stage, enter: 
         page = overview(enter(getattr(stage, name)), stage)
         assert ("Missing:" in page) == shown
         assert ("waits for your signature" in page) == (name in ("client", "line_manager"))
+
+
+def test_in_a_group_it_shows_to_the_coach_only(stage: Stage, clock: StandingClock, enter: Enter) -> None:
+    """Members of a group are clients; whose silence it is, is no matter of theirs: as on the agreement's page."""
+    members = [Named(Role.GROUP_MEMBER, one.name, one.email) for one in (stage.client, stage.second_client)]
+    group = services.open_engagement(
+        actor=stage.coach.pk,
+        practice_id=stage.practice,
+        kind=EngagementKind.GROUP,
+        own_name="Mirjam Kovač",
+        people=members,
+        clock=clock,
+    )
+    let_join(group, clock)
+    version = offer(stage.coach, group, clock)
+    sign(stage.client.pk, version, clock)
+    for reader, told in ((stage.coach, True), (stage.client, False)):
+        visitor = enter(reader)
+        here = visitor.get(reverse("web:overview", args=[group])).content.decode()
+        there = visitor.get(reverse("agreements:read", args=[version])).content.decode()
+        assert ("Missing:" in here) == ("Not yet signed" in there) == told
 
 
 def test_before_anything_is_signed_it_says_that_nothing_is_open(stage: Stage, enter: Enter) -> None:

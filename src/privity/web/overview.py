@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from privity.agreements.selectors import Waiting, waiting_for_signature
+from privity.agreements.standing import SEES_WHO_IS_MISSING
 from privity.core.agreements.version import AgreementVersion, VersionState, state_of
 from privity.core.decision.facts import CLIENT_ROLES, Review
 from privity.core.names import ROLES
@@ -70,9 +71,9 @@ class Page:
         return bool(self.engagement.roles & CLIENT_ROLES)
 
     @property
-    def sees_all(self) -> bool:
-        """Who has signed and who has not is for the client and the coach; to everybody else silence does not show."""
-        return self.is_client or self.is_coach
+    def sees_who_is_missing(self) -> bool:
+        """Who has not signed yet shows to those who read it on the agreement's page."""
+        return bool(self.engagement.roles & SEES_WHO_IS_MISSING)
 
     @property
     def is_coach(self) -> bool:
