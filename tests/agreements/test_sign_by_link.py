@@ -1,5 +1,7 @@
 """Signing by a personal link, without an account: only its owner ever has it, and it works once (A6, E1)."""
 
+from collections.abc import Callable
+
 import pytest
 from django.db import connection
 
@@ -89,11 +91,12 @@ def test_an_expired_link_does_nothing_but_bring_a_fresh_one_to_its_owner(
 
 @pytest.mark.parametrize("token", ["", "x", "a" * 43, "ü", "\x00", "a" * 5000])
 def test_an_unknown_link_is_nothing(offered: selectors.Version, clock: StandingClock, token: str) -> None:
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: services.sign_by_link(token=token, given=given(offered), clock=clock),
         lambda: services.decline_by_link(token=token, clock=clock),
         lambda: services.renew_link(token=token, clock=clock),
-    ):
+    )
+    for act in acts:
         with pytest.raises(NotFoundError):
             act()
 
