@@ -1,6 +1,7 @@
 """Who sees what of engagements; and at which cost."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -106,3 +107,31 @@ def test_a_private_address_is_no_matter(stage: Stage, clock: StandingClock) -> N
     engagement = selectors.engagement_for(stage.coach.pk, stage.engagement, at=clock())
     assert AMARA.address.endswith("posteo.de")
     assert selectors.cautions(engagement, at=clock()) == []
+
+
+def test_who_comes_late_is_not_told_who_left_before(stage: Stage, clock: StandingClock) -> None:
+    people = [Named(Role.GROUP_MEMBER, name, f"{name.lower()}@example.org") for name in ("Gus", "Gwen", "Gil")]
+    group = services.open_engagement(
+        actor=stage.coach.pk,
+        practice_id=stage.practice,
+        kind=EngagementKind.GROUP,
+        own_name="Mirjam",
+        people=people,
+        clock=clock,
+    )
+    leave(stage, group, "Gus", clock)
+    sponsor = services.add_person(actor=stage.coach.pk, engagement_id=group, named=HELEN, clock=clock)
+    let_join(group, clock)
+    assert selectors.engagement_for(sponsor, group, at=clock()).title == "Gwen, Gil"
+    assert selectors.engagement_for(stage.coach.pk, group, at=clock()).title == "Gus, Gwen, Gil"
+    leave(stage, group, "Gwen", clock)
+    assert selectors.engagement_for(sponsor, group, at=clock()).title == "Gwen, Gil", "nor is a leaving shown to them"
+
+
+def leave(stage: Stage, group: UUID, name: str, clock: StandingClock) -> None:
+    """An hour later this person's part ends; then another hour passes."""
+    clock.forward(hours=1)
+    there = selectors.participants(selectors.engagement_for(stage.coach.pk, group, at=clock()))
+    part = next(one.id for one in there if one.name == name)
+    services.end_participation(actor=stage.coach.pk, engagement_id=group, participation_id=part, clock=clock)
+    clock.forward(hours=1)

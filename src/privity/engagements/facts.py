@@ -115,16 +115,17 @@ def engagement_from(
     changes: Iterable[models.PhaseChange],
     at: datetime,
 ) -> Engagement:
-    """The engagement as the person of these parts (at least one) sees it."""
+    """The engagement as the person of these parts (at least one) sees it: those who left before they came are not named."""
     row = mine[0].engagement
     roles = frozenset(Role(part.role) for part in mine)
+    came = min(part.since for part in mine)
     return Engagement(
         id=row.pk,
         practice=row.practice_id,
         kind=EngagementKind(row.kind),
         opened_at=row.opened_at,
         phase=phase_at(changes, at),
-        title=title(everybody, roles),
+        title=title((part for part in everybody if part.until is None or part.until > came), roles),
         actor=mine[0].person_id,
         roles=roles,
     )
