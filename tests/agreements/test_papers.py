@@ -1,12 +1,16 @@
 """On paper, compared, confirmed to anybody: what a signed version shows, and to whom (R5, R8, A7)."""
 
 import re
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from privity.agreements.selectors import version_by_id
+from privity.agreements.services import withdraw_offer
 from privity.core.vocabulary import InformationClass, Role, Rule
 from tests.agreements.acts import in_force, offer, offer_addendum, sign, with_cell
+from tests.agreements.visit import Visit
 from tests.cast import Stage
 from tests.clock import StandingClock
 from tests.visitor import Visitor
@@ -80,6 +84,28 @@ def test_an_addendum_is_confirmed_as_one(stage: Stage, clock: StandingClock, cli
     for person in (stage.coach, stage.client, stage.assistant):
         sign(person, addendum, clock)
     assert "It is an addendum" in client.get(f"/verify/{version_by_id(addendum).content_hash}").content.decode()
+
+
+def test_no_page_tells_how_many_addenda_there_are(stage: Stage, clock: StandingClock) -> None:
+    """Whom the second one admits does not learn that there was a first (R58)."""
+    in_force(stage, clock)
+    first = offer_addendum(stage, clock)
+    withdraw_offer(actor=stage.coach.pk, version_id=first, clock=clock)
+    second = offer_addendum(stage, clock)
+    coach, admitted = Visit(stage.coach, clock), Visit(stage.assistant, clock)
+    pages = [coach.get("withdraw", second), admitted.get("sign", second)]
+    for person in (stage.coach, stage.client, stage.assistant):
+        sign(person, second, clock)
+    pages += [admitted.get(name, second) for name in ("read", "compare", "print")]
+    pdf = admitted.answer("get", "pdf", second)
+    pages += [pdf.headers["Content-Disposition"], *printed(pdf.content)]
+    for page in pages:
+        assert not re.search(r"(version|addendum|number)[ -]2\b", page, re.IGNORECASE)
+    assert version_by_id(second).number == 2
+
+
+def printed(pdf: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
 
 
 @pytest.mark.parametrize("rubbish", ["", "abc", "g" * 64, "\0", "0" * 1000, "é" * 64])

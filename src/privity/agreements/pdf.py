@@ -74,7 +74,7 @@ def qr_data_uri(text: str) -> str:
 
 def _subtitle(document: Document) -> str:
     names = ", ".join(dict.fromkeys(party.name for party in document.parties))
-    return _("Version %(number)s · %(names)s") % {"number": document.heading.number, "names": names}
+    return f"{document.which.render(_)} · {names}"
 
 
 def _signature(signature: PrintedSignature) -> dict[str, str]:

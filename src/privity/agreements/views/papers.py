@@ -24,6 +24,6 @@ def printable(request: HttpRequest, version_id: UUID) -> HttpResponse:
 @login_required
 def pdf(request: HttpRequest, version_id: UUID) -> HttpResponse:
     _engagement, version = version_for(actor_of(request), version_id, at=now())
-    name = f"agreement-{version.number}-{version.content_hash[:8]}.pdf"
+    name = f"{version.kind}-{version.content_hash[:8]}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(pdf_of(version), content_type="application/pdf", headers=headers)

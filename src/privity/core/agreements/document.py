@@ -23,7 +23,7 @@ from privity.core.agreements.terms import (
 from privity.core.agreements.version import Listing
 from privity.core.matrix import Matrix
 from privity.core.vocabulary import InformationClass, Limit, Role, Rule
-from privity.core.words import Translate
+from privity.core.words import Phrase, Translate, phrase
 
 NONCE_BYTES = 16
 """128 random bits."""
@@ -94,6 +94,13 @@ class Document:
             retention_months=self.retention.get(InformationClass.SESSION_CONTENT, LONGEST_CONTENT_MONTHS),
             internal=self.internal,
         )
+
+    @property
+    def which(self) -> Phrase:
+        """Which one it is, for people: addenda show no number, which would tell that there are others."""
+        if self.opening is not None:
+            return phrase("Addendum")
+        return phrase("Version {number}", number=str(self.heading.number))
 
     @property
     def people(self) -> tuple[str, ...]:

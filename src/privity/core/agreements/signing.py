@@ -12,11 +12,18 @@ NAME = 200
 
 
 def intent_of(document: Document, person: str) -> Phrase:
-    """The sentence that a party signs under, as the party with this id; it names what is signed and in which role."""
-    roles = [ROLES[role].text for role in document.roles_of(person)]
+    """The sentence that a party signs under, as the party with this id; it names what is signed and in which role.
+
+    An addendum is named without a number, which would tell that there are others (R58).
+    """
+    roles = enumerate_names([ROLES[role].text for role in document.roles_of(person)])
+    if document.opening is not None:
+        return phrase(
+            "I have read “{title}”, I sign it as {roles}, and I will keep to it.", title=document.title, roles=roles
+        )
     return phrase(
         "I have read “{title}”, number {number}, I sign it as {roles}, and I will keep to it.",
         title=document.title,
         number=str(document.heading.number),
-        roles=enumerate_names(roles),
+        roles=roles,
     )
