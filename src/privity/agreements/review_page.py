@@ -6,8 +6,16 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from privity.agreements.selectors import Kind, Review, Version, next_reviews, reviews_in, version_in_force, versions_in
-from privity.agreements.standing import SEES_WHO_IS_MISSING
+from privity.agreements.selectors import (
+    SEES_WHO_IS_MISSING,
+    Kind,
+    Review,
+    Version,
+    next_reviews,
+    reviews_in,
+    version_in_force,
+    versions_in,
+)
 from privity.core.agreements.reviews import LONGEST_EXTENSION, ReviewOutcome, may_tell_doubts
 from privity.core.agreements.terms import ReviewInterval
 from privity.core.agreements.version import governing

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from privity.agreements.selectors import (
+    SEES_WHO_IS_MISSING,
     HowClosed,
     SignatureEvidence,
     Version,
@@ -16,9 +17,6 @@ from privity.agreements.services import PAUSE
 from privity.core.agreements.version import VersionState
 from privity.core.vocabulary import Phase, Role
 from privity.engagements.selectors import Engagement, participants
-
-SEES_WHO_IS_MISSING = frozenset({Role.CLIENT, Role.COACH})
-"""To everybody else a silence does not show."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from privity.agreements.selectors import Waiting, waiting_for_signature
-from privity.agreements.standing import SEES_WHO_IS_MISSING
+from privity.agreements.selectors import SEES_WHO_IS_MISSING, Waiting, waiting_for_signature
 from privity.core.agreements.version import AgreementVersion, VersionState, state_of
 from privity.core.decision.facts import CLIENT_ROLES, Review
 from privity.core.names import ROLES

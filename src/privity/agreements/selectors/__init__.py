@@ -21,6 +21,7 @@ from privity.agreements.selectors.terms import (
     waiting_for_signature,
 )
 from privity.agreements.selectors.versions import (
+    SEES_WHO_IS_MISSING,
     open_offer,
     state_in,
     version_by_id,
@@ -31,6 +32,7 @@ from privity.agreements.selectors.versions import (
 )
 
 __all__ = [
+    "SEES_WHO_IS_MISSING",
     "AddendumWish",
     "HowClosed",
     "Identification",

@@ -12,10 +12,13 @@ from privity.agreements.facts.versions import Version, version_from_rows
 from privity.agreements.models import Kind
 from privity.core.agreements.version import VersionState, governing, state_of
 from privity.core.errors import NotFoundError
-from privity.core.vocabulary import Phase
+from privity.core.vocabulary import Phase, Role
 from privity.engagements.selectors import Engagement, engagement_for, engagement_named_in, engagement_to_change
 
 NOTHING_HERE = "There is nothing here for you."
+
+SEES_WHO_IS_MISSING = frozenset({Role.CLIENT, Role.COACH})
+"""Who may know who has not signed. To everybody else a silence does not show (docs/decisions/0022)."""
 
 
 def version_for(actor: UUID, version_id: UUID, *, at: datetime) -> tuple[Engagement, Version]:
