@@ -1,0 +1,1 @@
+"""Benches: what was promised, measured in one run (bench/README.md)."""
