@@ -73,12 +73,12 @@ POST agreements:decline                in  302  404  302  404  404  302  302  30
 GET  agreements:withdraw               in  403  404  200  404  404  403  403  403  404  404  404
 POST agreements:withdraw               in  403  404  302  404  404  403  403  403  404  404  404 -> agreements:overview
 POST agreements:remind                 in  403  404  302  404  404  403  403  403  404  404  404 -> agreements:read
-#  a personal link: whoever holds it is its owner, and nobody is signed in by it
-GET  agreements:sign_by_link          200  200  200  200  200  200  200  200  200  200  200  200
-POST agreements:sign_by_link          302  302  302  302  302  302  302  302  302  302  302  302 -> agreements:sign_by_link
-GET  agreements:decline_by_link       200  200  200  200  200  200  200  200  200  200  200  200
-POST agreements:decline_by_link       302  302  302  302  302  302  302  302  302  302  302  302 -> agreements:sign_by_link
-POST agreements:renew_link            200  200  200  200  200  200  200  200  200  200  200  200
+#  a personal link serves its owner, who has no account here; whoever is signed in is somebody else
+GET  agreements:sign_by_link          200  403  403  403  403  403  403  403  403  403  403  403
+POST agreements:sign_by_link          302  403  403  403  403  403  403  403  403  403  403  403 -> agreements:sign_by_link
+GET  agreements:decline_by_link       200  403  403  403  403  403  403  403  403  403  403  403
+POST agreements:decline_by_link       302  403  403  403  403  403  403  403  403  403  403  403 -> agreements:sign_by_link
+POST agreements:renew_link            200  403  403  403  403  403  403  403  403  403  403  403
 #  an addendum for the assistant: for sponsor and line manager it does not exist
 GET  agreements:addendum               in  200  404  200  404  404  200  200  200  404  404  404
 GET  agreements:draft_addendum         in  403  404  200  404  404  403  403  403  404  404  404
