@@ -8,6 +8,7 @@ from django.db import transaction
 
 from privity.accounts.selectors import address_of
 from privity.accounts.services import person_for_address
+from privity.core.decision.facts import CLIENT_ROLES
 from privity.core.engagements import NAME, EngagementKind, Named, company
 from privity.core.entries import EngagementOpened
 from privity.core.lines import one_line
@@ -26,7 +27,8 @@ def open_engagement(
     """Open an engagement with ``actor`` as its coach and name its people; returns its id.
 
     By any coach of the practice. Nobody is written to yet, and nothing opens by it (R5): who is named here sees it after
-    an invitation, and may share in it after signing. ``own_name`` is what the others read for the coach.
+    an invitation, and may share in it after signing. Coach and clients read on the ledger who was named; to the others that is not
+    told (R58). ``own_name`` is what the others read for the coach.
 
     :raises InvalidError: a required role is missing, or a line about a person cannot be used (``people.<position>.<field>``)
     """
@@ -42,7 +44,8 @@ def open_engagement(
     entry = EngagementOpened(
         kind=kind, people=tuple(person.hex for person in persons), roles=tuple(named.role for named in there)
     )
-    record(engagement_for(actor, row.pk, at=at), entry, at=at, concerned=frozenset(persons))
+    clients = (person for person, named in zip(persons, there, strict=True) if named.role in CLIENT_ROLES)
+    record(engagement_for(actor, row.pk, at=at), entry, at=at, concerned=frozenset(clients))
     return row.pk
 
 
