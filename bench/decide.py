@@ -21,7 +21,7 @@ class Scale:
 
     engagements: tuple[int, int, int] = (100, 1_000, 10_000)
     questions: int = 100_000
-    sample: int = 2_000
+    sample: int = 3_000
     records: int = 10_000
     rows: int = 1_000_000
     rounds: int = 5

@@ -1,7 +1,7 @@
 """The policy of one engagement as plain tables, from which the policies of the other engines are written.
 
-A sharing is allowed when it is the client's own information; or else when the sender takes part and holds it, the cell
-of the recipient allows it under the versions that govern, and no constraint closes.
+A sharing is allowed when it is the client's own information; or else when the sender takes part and holds it, and either
+a danger file names it or the cell of the recipient allows it under the versions that govern and no constraint closes.
 """
 
 from collections.abc import Iterator
@@ -53,6 +53,33 @@ class Consented:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """An addendum gives this person some kinds from one discussion."""
+
+    person: str
+    discussion: str
+    kinds: frozenset[InformationClass]
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A complete danger file names this recipient and text."""
+
+    person: str
+    text: str
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """This item, or whatever would go to this person, does not move."""
+
+    name: str
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """In this window nothing of these kinds moves."""
 
@@ -62,13 +89,23 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
+    """One engagement. ``unmarked`` are the people whom a mark does not stop; ``accepted`` is since when an employer's channel is."""
+
     engagement: str
     client: str
+    unmarked: frozenset[str]
     takes_part: dict[str, Window]
     terms: tuple[Terms, ...]
     listings: tuple[Listed, ...]
     consents: tuple[Consented, ...]
+    addenda: tuple[Opened, ...]
+    files: tuple[Filed, ...]
     closed: tuple[Closed, ...]
+    held: tuple[Frozen, ...]
+    accused: tuple[Frozen, ...]
+    present: dict[str, frozenset[str]]
+    acquainted: frozenset[str]
+    accepted: int
 
     @property
     def since(self) -> int:
@@ -91,6 +128,10 @@ class Asked:
     at: int
     recorded: int
     author: bool
+    item: str
+    discussion: str
+    segment: str
+    strict: bool
     text: str
     unrecognisable: bool
     surplus: bool
@@ -116,6 +157,10 @@ def asked(engagement: str, q: Question) -> Asked:
         at=_seconds(q.at),
         recorded=_seconds(q.item.recorded_at) if q.item else _seconds(q.at),
         author=q.item is not None and q.item.author == q.sender,
+        item=q.item.id if q.item else "",
+        discussion=(q.item and q.item.discussion) or "",
+        segment=(q.item and q.item.segment) or "",
+        strict=q.item is not None and q.item.strict,
         text=q.text_hash or "",
         unrecognisable=q.recognisable is False,
         surplus=bool(q.surplus),
@@ -127,11 +172,23 @@ def policy(facts: Facts) -> Policy:
     return Policy(
         engagement=facts.engagement,
         client=people[Role.CLIENT],
+        unmarked=frozenset({people[Role.CLIENT], people[Role.COACH]}),
         takes_part={p.person: _window(p.since, p.until) for p in facts.participations},
         terms=tuple(_terms(facts, people)),
         listings=tuple(_listings(facts, people)),
         consents=tuple(_consents(facts)),
+        addenda=tuple(_addenda(facts)),
+        files=tuple(
+            Filed(file.recipient, file.text_hash, _window(file.since, file.until))
+            for file in facts.exception_files
+            if file.complete
+        ),
         closed=tuple(closed for closed in _closed(facts) if closed.window[0] < closed.window[1]),
+        held=tuple(Frozen(hold.item, _window(hold.since, hold.until)) for hold in facts.holds),
+        accused=tuple(Frozen(case.actor, _window(case.since, case.until)) for case in facts.breach_cases),
+        present={segment.id: segment.present for segment in facts.segments},
+        acquainted=frozenset(person for person, _ in facts.acquaintances),
+        accepted=min((_seconds(one.at) for one in facts.accepted_channels), default=NEVER_ENDS),
     )
 
 
@@ -146,7 +203,9 @@ def _window(since: datetime, until: datetime | None) -> Window:
 def _terms(facts: Facts, people: dict[Role, str]) -> Iterator[Terms]:
     signed = [(_seconds(version.completed_at), version) for version in facts.versions if version.completed_at]
     bounds = [since for since, _ in signed] + [NEVER_ENDS]
-    yield Terms((0, bounds[0]), (0, NEVER_ENDS), frozenset(people.values()), _kinds(people, (), OPEN_BEFORE_START))
+    defaults = _kinds(people, (), OPEN_BEFORE_START)
+    unlisted = {place: kinds for place, kinds in defaults.items() if place[1] is not Rule.LISTED}
+    yield Terms((0, bounds[0]), (0, NEVER_ENDS), frozenset(people.values()), unlisted)
     for number, (since, version) in enumerate(signed):
         bound = frozenset(party.person for party in version.parties)
         for earlier, (_, other) in enumerate(signed[: number + 1]):
@@ -179,6 +238,14 @@ def _consents(facts: Facts) -> Iterator[Consented]:
         yield Consented(
             c.recipient, c.information_class, c.purpose, c.channel, c.text_hash or "", _window(c.since, c.until)
         )
+
+
+def _addenda(facts: Facts) -> Iterator[Opened]:
+    """All addenda of the bench are signed before they begin, and give what they give always."""
+    for addendum in facts.addenda:
+        for person in addendum.admits:
+            window = _window(addendum.since, addendum.until)
+            yield Opened(person, addendum.discussion, frozenset(addendum.cells), window)
 
 
 def _closed(facts: Facts) -> Iterator[Closed]:

@@ -1,26 +1,37 @@
 """Engagements and questions as a practice has them, from a seed: what the decision benches ask about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from random import Random
 from uuid import UUID
 
-from privity.core.agreements.version import AgreementVersion, Listing, Party, Signature
+from privity.core.agreements.version import Addendum, AgreementVersion, Listing, Party, Signature
 from privity.core.consents import Consent, ConsentEvent, ConsentState
-from privity.core.decision.facts import ActorKind, Facts, Participation, PhaseChange, Review
+from privity.core.decision.facts import (
+    ActorKind,
+    BreachCase,
+    ChannelAcceptance,
+    ExceptionFile,
+    Facts,
+    Hold,
+    HoldKind,
+    Participation,
+    PhaseChange,
+    Review,
+    Segment,
+)
 from privity.core.decision.plan import Record
 from privity.core.decision.question import Channel, Item, Question
 from privity.core.matrix import DEFAULT_MATRIX, Matrix, choices
-from privity.core.vocabulary import ChannelKind, InformationClass, Phase, Purpose, Role
+from privity.core.vocabulary import ChannelKind, InformationClass, Phase, Purpose, Role, Rule
 
 ROLES = (Role.COACH, Role.CLIENT, Role.SPONSOR, Role.LINE_MANAGER, Role.ASSISTANT, Role.SUPERVISOR)
-SENDERS = (55, 25, 8, 4, 4, 4)
+SENDERS = (70, 10, 8, 4, 4, 4)
 AUTHORS = (60, 30, 4, 2, 2, 2)
 RECIPIENTS = (20, 20, 25, 15, 12, 8)
 
-KINDS = tuple(kind for kind in InformationClass if kind is not InformationClass.GROUP_CONTRIBUTION)
-"""All kinds but the one that does not occur outside groups."""
+KINDS = tuple(InformationClass)
 OFTEN = {
     InformationClass.LOGISTICS,
     InformationClass.ATTENDANCE,
@@ -29,7 +40,7 @@ OFTEN = {
     InformationClass.SHARED_NOTES,
     InformationClass.SESSION_CONTENT,
 }
-KIND_WEIGHTS = tuple(4 if kind in OFTEN else 1 for kind in KINDS)
+KIND_WEIGHTS = tuple(12 if kind in OFTEN else 1 if kind is InformationClass.GROUP_CONTRIBUTION else 3 for kind in KINDS)
 PURPOSES = (
     Purpose.COACHING,
     Purpose.SCHEDULING,
@@ -37,14 +48,19 @@ PURPOSES = (
     Purpose.BILLING,
     Purpose.SUPERVISION,
     Purpose.PASS_ON,
+    Purpose.DANGER,
 )
-PURPOSE_WEIGHTS = (50, 15, 15, 8, 8, 4)
+PURPOSE_WEIGHTS = (500, 150, 150, 80, 75, 40, 5)
 TEMPLATES = 24
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 TODAY = 130.0
 PAGE = 60
 """How many questions a page asks about one engagement."""
+HELD, DISCUSSION, SEGMENT, DANGER_TEXT = "held item", "discussion", "segment", "text of the danger file"
 OF_THE_SPONSOR = {InformationClass.SPONSOR_BRIEF, InformationClass.SPONSOR_OBSERVATION}
+
+
+type People = Mapping[Role, str]
 
 
 def dice(seed: int) -> Random:
@@ -83,9 +99,20 @@ def engagement(r: Random) -> Facts:
         phases=_phases(r),
         participations=tuple(_participation(r, role, person) for role, person in people.items()),
         versions=tuple(versions),
-        consents=(_consent(r, people),) if r.random() < 0.1 else (),
+        addenda=_sometimes(r, 0.05, _addendum, people),
+        consents=_sometimes(r, 0.1, _consent, people),
         reviews=(Review(day(95), day(94)), Review(day(185), None)),
+        holds=_sometimes(r, 0.03, _hold, people),
+        breach_cases=_sometimes(r, 0.02, _breach_case, people),
+        segments=_sometimes(r, 0.02, _segment, people),
+        accepted_channels=_sometimes(r, 0.2, _acceptance, people),
+        acquaintances=frozenset(_sometimes(r, 0.1, _acquaintance, people)),
+        exception_files=_sometimes(r, 0.02, _danger_file, people),
     )
+
+
+def _sometimes[T](r: Random, chance: float, make: Callable[[Random, People], T], people: People) -> tuple[T, ...]:
+    return (make(r, people),) if r.random() < chance else ()
 
 
 def _phases(r: Random) -> tuple[PhaseChange, ...]:
@@ -102,7 +129,7 @@ def _participation(r: Random, role: Role, person: str) -> Participation:
     return Participation(person, role, day(0), left)
 
 
-def _version(r: Random, number: int, people: Mapping[Role, str], offered: float) -> AgreementVersion:
+def _version(r: Random, number: int, people: People, offered: float) -> AgreementVersion:
     words = new_id(r) + new_id(r)
     return AgreementVersion(
         id=new_id(r),
@@ -116,7 +143,7 @@ def _version(r: Random, number: int, people: Mapping[Role, str], offered: float)
     )
 
 
-def _listings(people: Mapping[Role, str]) -> tuple[Listing, ...]:
+def _listings(people: People) -> tuple[Listing, ...]:
     money = frozenset({Purpose.SCHEDULING, Purpose.BILLING})
     return (
         Listing(InformationClass.LOGISTICS, money, role=Role.SPONSOR),
@@ -125,7 +152,49 @@ def _listings(people: Mapping[Role, str]) -> tuple[Listing, ...]:
     )
 
 
-def _consent(r: Random, people: Mapping[Role, str]) -> Consent:
+def _addendum(r: Random, people: People) -> Addendum:
+    """The assistant joins one discussion."""
+    words, signers = new_id(r), [people[role] for role in (Role.CLIENT, Role.COACH, Role.ASSISTANT)]
+    return Addendum(
+        id=new_id(r),
+        content_hash=words,
+        parties=tuple(Party(person, Role.ASSISTANT) for person in signers),
+        admits=frozenset({people[Role.ASSISTANT]}),
+        discussion=DISCUSSION,
+        cells={InformationClass.OBJECTIVES: Rule.ALWAYS, InformationClass.SHARED_NOTES: Rule.ALWAYS},
+        since=day(110),
+        until=day(140),
+        signatures=tuple(Signature(person, words, day(100)) for person in signers),
+    )
+
+
+def _hold(r: Random, _people: People) -> Hold:
+    return Hold(new_id(r), HoldKind.LEGAL, HELD, day(100))
+
+
+def _breach_case(r: Random, people: People) -> BreachCase:
+    return BreachCase(new_id(r), people[r.choice((Role.SPONSOR, Role.LINE_MANAGER))], day(110), day(150))
+
+
+def _segment(_: Random, people: People) -> Segment:
+    return Segment(SEGMENT, frozenset({people[Role.CLIENT], people[Role.COACH]}))
+
+
+def _acceptance(r: Random, _people: People) -> ChannelAcceptance:
+    return ChannelAcceptance(ChannelKind.IN_APP, day(r.uniform(50, 150)))
+
+
+def _acquaintance(_: Random, people: People) -> tuple[str, str]:
+    return people[Role.SUPERVISOR], people[Role.CLIENT]
+
+
+def _danger_file(r: Random, people: People) -> ExceptionFile:
+    return ExceptionFile(
+        new_id(r), Purpose.DANGER, people[Role.SPONSOR], DANGER_TEXT, day(125), day(145), complete=r.random() < 0.5
+    )
+
+
+def _consent(r: Random, people: People) -> Consent:
     client, since = people[Role.CLIENT], day(r.uniform(100, 120))
     return Consent(
         id=new_id(r),
@@ -158,15 +227,26 @@ def question(r: Random, facts: Facts) -> Question:
         channel=Channel(ChannelKind.IN_APP, employer_owned=r.random() < 0.02),
         at=day(at),
         item=_item(r, people, at) if r.random() < 0.7 else None,
-        text_hash=facts.consents[0].text_hash if facts.consents and r.random() < 0.5 else None,
+        text_hash=r.choice((None, *_texts(facts))),
         recognisable=r.choice((False, None)) if recipient is Role.SUPERVISOR else None,
         surplus=frozenset({"employer"}) if r.random() < 0.02 else frozenset(),
     )
 
 
-def _item(r: Random, people: Mapping[Role, str], at: float) -> Item:
+def _texts(facts: Facts) -> list[str | None]:
+    return [consent.text_hash for consent in facts.consents] + [file.text_hash for file in facts.exception_files]
+
+
+def _item(r: Random, people: People, at: float) -> Item:
     author = r.choices(ROLES, AUTHORS)[0]
-    return Item(new_id(r), people[author], day(r.uniform(min(5, at), at)))
+    return Item(
+        id=HELD if r.random() < 0.02 else new_id(r),
+        author=people[author],
+        recorded_at=day(r.uniform(min(5, at), at)),
+        discussion=DISCUSSION if r.random() < 0.1 else None,
+        segment=SEGMENT if r.random() < 0.5 else None,
+        strict=r.random() < 0.03,
+    )
 
 
 def record(r: Random, facts: Facts) -> Record:

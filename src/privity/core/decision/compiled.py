@@ -16,6 +16,7 @@ from privity.core.decision.plan import Parts, Plan, Record, View
 from privity.core.decision.planning import make_plan
 from privity.core.decision.question import Item, Question
 from privity.core.decision.verdict import Decision, Outcome
+from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
 
 MOST_ANSWERS, MOST_PLANS = 10_000, 100
 """How many a case keeps: who asks about ever new people or texts does not fill the memory."""
@@ -112,33 +113,40 @@ def _meets(item: Item, conditions: Iterable[Parts]) -> bool:
 def _situation(q: Question, known: _Landmarks) -> Hashable:
     """The question with each instant as its place among the facts' own, and without ids that the facts do not name.
 
-    Words count by identity: a bare string equals a member of the vocabulary, and the engine refuses it.
-
-    :raises TypeError: where an instant cannot be compared with those of the facts
+    :raises TypeError: where an instant cannot be compared with those of the facts, or a word is a bare string: it would
+        equal the member of the vocabulary, and the engine refuses it
     """
-    names, text, channel, item = known.names, q.text_hash, q.channel, q.item
+    kind, purpose, channel, text, item = q.information_class, q.purpose, q.channel, q.text_hash, q.item
+    way = channel.kind if channel else None
+    if kind.__class__ is not InformationClass or purpose.__class__ is not Purpose or way.__class__ is not ChannelKind:
+        raise TypeError
     return (
         bisect_right(known.bounds, q.at),
         q.sender,
         q.recipient,
-        id(q.information_class),
+        kind,
         q.subjects,
-        id(q.purpose),
-        channel and id(channel.kind),
+        purpose,
+        way,
         channel and channel.employer_owned,
-        text if text is None or text in names else UNNAMED,
+        text if text is None or text in known.names else UNNAMED,
         q.recognisable,
         not q.surplus,
-        item
-        and (
-            item.id if item.strict or item.id in names else UNNAMED,
-            item.author == q.sender,
-            bisect_right(known.completed, item.recorded_at),
-            item.discussion if item.discussion in names else UNNAMED,
-            item.segment if item.segment in names else UNNAMED,
-            item.strict,
-            item.released_under if item.released_under in names else UNNAMED,
-        ),
+        item and _origin(item, q.sender, known),
+    )
+
+
+def _origin(item: Item, sender: str | None, known: _Landmarks) -> Hashable:
+    names = known.names
+    name, discussion, segment, terms = item.id, item.discussion, item.segment, item.released_under
+    return (
+        name if item.strict or name in names else UNNAMED,
+        item.author == sender,
+        bisect_right(known.completed, item.recorded_at),
+        discussion if discussion is None or discussion in names else UNNAMED,
+        segment if segment is None or segment in names else UNNAMED,
+        item.strict,
+        terms if terms is None or terms in names else UNNAMED,
     )
 
 
