@@ -38,6 +38,7 @@ def test_mails_are_shown_newest_first_with_links(clock: StandingClock, rf: Reque
     request.user = AnonymousUser()
     assert "No mail yet" in mail(request).content.decode()
     for number in range(3):
+        clock.forward(seconds=1)
         body = f"Mail {number}\n<b>&</b> http://localhost:8000/x?a=1"
         services.queue_mail(recipient="anna@example.org", subject="You have an update", body=body, clock=clock)
     services.deliver_due(clock)
