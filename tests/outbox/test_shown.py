@@ -27,6 +27,7 @@ PRODUCTION = {
 @pytest.fixture
 def demo(settings: Settings, tmp_path: Path) -> None:
     settings.DEMO = True
+    settings.ROOT_URLCONF = "privity.demo.urls"
     backend = "privity.outbox.shown.ShowMail"
     settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": {"folder": tmp_path / "mail"}}}
 

@@ -6,7 +6,6 @@ from privity.config.api import api
 
 urlpatterns = [
     path("", include("privity.web.urls")),
-    path("", include("privity.outbox.urls")),
     path("", include("privity.engagements.urls")),
     path("", include("privity.agreements.urls")),
     path("", include("privity.accounts.urls")),
