@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.accessibility import assert_accessible
 from tests.journeys.conftest import Enter, Shot
 
-pytestmark = [pytest.mark.urls("tests.web.gallery_urls"), pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.urls("privity.demo.urls"), pytest.mark.django_db(transaction=True)]
 one_width = pytest.mark.parametrize("width", [1280], indirect=True)
 
 

@@ -1,4 +1,4 @@
-"""The URLs of an installation, the page to enter as one of the made-up people, and the mail they would have received."""
+"""The URLs of an installation, and the demo's own: entering as a made-up person, their mail, every component at once."""
 
 from django.urls import include, path
 
@@ -11,5 +11,6 @@ demo = ([path("enter", views.enter, name="enter")], "demo")
 urlpatterns = [
     path("", include(demo)),
     path("", include("privity.outbox.urls")),
+    path("gallery/", include("privity.web.gallery_urls")),
     path("", include("privity.config.urls")),
 ]

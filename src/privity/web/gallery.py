@@ -1,4 +1,4 @@
-"""``/gallery/``: every component with real-looking content, to look at. Only in development and the demo (see ``urls``)."""
+"""``/gallery/``: every component with real-looking content, to look at. Only in the demo."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime

@@ -1,15 +1,12 @@
-from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import path
 
 from privity.web import first_run, ledger_page, views
 
 app_name = "web"
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns = [
     path("", views.home, name="home"),
     path("start", first_run.start, name="start"),
     path("engagements/<uuid:engagement_id>/", views.overview, name="overview"),
     path("engagements/<uuid:engagement_id>/people", views.people, name="people"),
     path("engagements/<uuid:engagement_id>/ledger", ledger_page.ledger, name="ledger"),
 ]
-if settings.DEBUG or getattr(settings, "DEMO", False):
-    urlpatterns += [path("gallery/", include("privity.web.gallery_urls"))]
