@@ -8,6 +8,7 @@ from uuid import UUID
 
 from privity.accounts.models import Person
 from privity.core.engagements import EngagementKind, Named
+from privity.core.parties import known_as
 from privity.core.vocabulary import Role
 from privity.engagements import services
 from privity.engagements.models import Participation
@@ -57,6 +58,10 @@ class Stage:
     foreign_coach: Person
     administrator: Person
     operator: Person
+
+    def key(self, person: Person) -> str:
+        """What a person is called in the records of Amara's engagement."""
+        return known_as(person.pk, self.engagement)
 
 
 def enter_stage(clock: Clock) -> Stage:

@@ -71,7 +71,7 @@ def offered(world: World) -> Visit:
 
 def unsigned_by_client(world: World) -> Visit:
     there = offered(world)
-    return Visit({**there.path, "person": world.stage.client.pk})
+    return Visit({**there.path, "party": world.stage.key(world.stage.client)})
 
 
 def linked(world: World) -> Visit:
@@ -102,7 +102,7 @@ def addendum_wish(world: World) -> AddendumWish:
 def addendum_form(world: World) -> Visit:
     wish = addendum_wish(world)
     times = {name: f"{getattr(wish, name):%Y-%m-%dT%H:%M}" for name in ("since", "until")}
-    form = {"admits": str(wish.admits), "topic": wish.topic, "kinds": sorted(wish.kinds), **times}
+    form = {"admits": world.stage.key(world.stage.assistant), "topic": wish.topic, "kinds": sorted(wish.kinds), **times}
     return Visit({"engagement_id": world.stage.engagement}, form)
 
 
@@ -138,7 +138,7 @@ def answer(world: World) -> Visit:
 
 
 def hold(world: World) -> Visit:
-    present = [str(world.stage.coach.pk), str(world.stage.client.pk)]
+    present = [world.stage.key(world.stage.coach), world.stage.key(world.stage.client)]
     return Visit({"review_id": review(world)}, {"present": present, "outcome": "keep"})
 
 

@@ -109,9 +109,9 @@ def question(world: World) -> Visit:
     """May the coach tell the sponsor what the client says?"""
     stage = world.stage
     asked = {
-        "sender": stage.coach.pk.hex,
-        "recipient": stage.sponsor.pk.hex,
-        "subjects": [stage.client.pk.hex],
+        "sender": stage.key(stage.coach),
+        "recipient": stage.key(stage.sponsor),
+        "subjects": [stage.key(stage.client)],
         "information_class": "session_content",
         "purpose": "progress_report",
         "channel": "in_person",
@@ -123,9 +123,9 @@ def asked(world: World) -> Visit:
     """The sponsor has asked: coach, client and sponsor know it."""
     stage = world.stage
     wish = Wish(
-        sender=stage.coach.pk.hex,
-        recipient=stage.sponsor.pk.hex,
-        subjects=frozenset({stage.client.pk.hex}),
+        sender=stage.key(stage.coach),
+        recipient=stage.key(stage.sponsor),
+        subjects=frozenset({stage.key(stage.client)}),
         information_class=InformationClass.PROGRESS,
         purpose=Purpose.PROGRESS_REPORT,
         channel=ChannelKind.IN_PERSON,

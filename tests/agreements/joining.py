@@ -19,7 +19,7 @@ PARTIES = ("coach", "client", "assistant")
 def wished(stage: Stage, **changed: object) -> dict[str, Any]:
     """What a coach fills in: Iris may join one discussion tomorrow, from ten to eleven."""
     return {
-        "admits": stage.assistant.pk,
+        "admits": stage.key(stage.assistant),
         "topic": "Handing over the diary",
         "kinds": ["session_content", "objectives"],
         "since": "2026-03-04T10:00",

@@ -28,11 +28,11 @@ def hold(stage: Stage, clock: StandingClock, review: UUID) -> None:
         actor=stage.coach.pk,
         review_id=review,
         outcome=ReviewOutcome.KEEP,
-        present={stage.coach.pk, stage.client.pk},
+        present={stage.key(stage.coach), stage.key(stage.client)},
         clock=clock,
     )
 
 
 def written(stage: Stage, **changed: object) -> dict[str, object]:
     """What a coach writes down."""
-    return {"present": [stage.coach.pk, stage.client.pk], "outcome": "keep"} | changed
+    return {"present": [stage.key(stage.coach), stage.key(stage.client)], "outcome": "keep"} | changed

@@ -53,7 +53,7 @@ def test_it_opens_in_its_window_and_closes_by_itself(signed: Stage, clock: Stand
     assert isinstance(entries(signed)[-1], AgreementSigned)
     engagement = engagement_for(signed.coach.pk, signed.engagement, at=clock())
     (addendum,) = selectors.addenda_of(engagement)
-    assert addendum.admits == {signed.assistant.pk.hex}
+    assert addendum.admits == {signed.key(signed.assistant)}
     assert not addendum.in_force(clock())
     assert addendum.in_force(clock() + timedelta(days=1))
     assert not addendum.in_force(clock() + timedelta(days=3))

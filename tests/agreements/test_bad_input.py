@@ -137,7 +137,7 @@ def offering(stage: Stage, clock: StandingClock) -> Filled:
 def addendum(stage: Stage, clock: StandingClock) -> Filled:
     in_force(stage, clock)
     fields = {
-        "admits": str(stage.assistant.pk),
+        "admits": stage.key(stage.assistant),
         "topic": "Handing over the diary",
         "kinds": "session_content",
         "since": now().strftime("%Y-%m-%dT23:00"),
@@ -156,7 +156,7 @@ def answer(stage: Stage, clock: StandingClock) -> Filled:
 
 
 def hold(stage: Stage, clock: StandingClock) -> Filled:
-    fields = {"present": str(stage.coach.pk), "outcome": "keep"}
+    fields = {"present": stage.key(stage.coach), "outcome": "keep"}
     return Filled(f"/reviews/{review(stage, clock)}/hold", stage.coach, fields)
 
 

@@ -81,14 +81,14 @@ def test_only_a_coach_takes_back_and_reminds(stage: Stage, clock: StandingClock)
         with pytest.raises(error):
             services.withdraw_offer(actor=actor.pk, version_id=version_id, clock=clock)
         with pytest.raises(error):
-            services.remind(actor=actor.pk, version_id=version_id, person=stage.sponsor.pk, clock=clock)
+            services.remind(actor=actor.pk, version_id=version_id, party=stage.key(stage.sponsor), clock=clock)
 
 
 def test_reminding_once_a_day(stage: Stage, clock: StandingClock, links: SigningLinks) -> None:
     version_id = offer(stage, clock)
 
     def remind() -> None:
-        services.remind(actor=stage.coach.pk, version_id=version_id, person=stage.sponsor.pk, clock=clock)
+        services.remind(actor=stage.coach.pk, version_id=version_id, party=stage.key(stage.sponsor), clock=clock)
 
     with pytest.raises(ConflictError, match="less than a day"):
         remind()
@@ -97,7 +97,7 @@ def test_reminding_once_a_day(stage: Stage, clock: StandingClock, links: Signing
     remind()
     (mail,) = links.mailed()[before:]
     assert mail.recipient == stage.sponsor.email
-    assert entries(stage)[-1] == SignatureReminded(version_id.hex, stage.sponsor.pk.hex)
+    assert entries(stage)[-1] == SignatureReminded(version_id.hex, stage.key(stage.sponsor))
     with pytest.raises(ConflictError, match="less than a day"):
         remind()
     clock.forward(days=1)
@@ -111,7 +111,7 @@ def test_reminding_somebody_who_is_no_party(stage: Stage, clock: StandingClock) 
     clock.forward(days=1)
     for person in (stage.second_client, stage.coach, stage.operator):
         with pytest.raises(NotFoundError):
-            services.remind(actor=stage.coach.pk, version_id=version_id, person=person.pk, clock=clock)
+            services.remind(actor=stage.coach.pk, version_id=version_id, party=stage.key(person), clock=clock)
 
 
 def test_what_waits_is_found_for_those_who_are_parties(stage: Stage, clock: StandingClock) -> None:

@@ -42,7 +42,7 @@ def hold(stage: Stage, clock: StandingClock, review: selectors.Review, *present:
         actor=stage.coach.pk,
         review_id=review.id,
         outcome=changed.get("outcome", ReviewOutcome.KEEP),  # type: ignore[arg-type]
-        present={person.pk for person in present or (stage.coach, stage.client)},
+        present={stage.key(person) for person in present or (stage.coach, stage.client)},
         clock=clock,
     )
 
@@ -109,7 +109,7 @@ def test_holding_writes_down_who_took_part(signed: Stage, clock: StandingClock) 
     entry = entries(signed)[-1]
     assert isinstance(entry, ReviewHeld)
     assert entry.outcome == "amend"
-    assert set(entry.present) == {person.pk.hex for person in (signed.coach, signed.client, signed.sponsor)}
+    assert set(entry.present) == {signed.key(person) for person in (signed.coach, signed.client, signed.sponsor)}
     assert isinstance(reads_on_ledger(signed, signed.assistant)[0], ReviewHeld)
 
 

@@ -69,9 +69,12 @@ def test_bad_answers_are_refused_and_nothing_is_written(
     pages = [
         coach.post("answer_review", review, {"answer": nasty}, status=400),
         coach.post("hold_review", review, written(agreed, outcome=nasty), status=400),
-        coach.post("hold_review", review, written(agreed, present=[agreed.coach.pk, nasty]), status=400),
+        coach.post("hold_review", review, written(agreed, present=[agreed.key(agreed.coach), nasty]), status=400),
         coach.post(
-            "hold_review", review, written(agreed, present=[agreed.client.pk, agreed.second_client.pk]), status=400
+            "hold_review",
+            review,
+            written(agreed, present=[agreed.key(agreed.client), agreed.key(agreed.second_client)]),
+            status=400,
         ),
     ]
     assert all(page.count('class="errorlist"') == 1 for page in pages)

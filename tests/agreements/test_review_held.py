@@ -44,7 +44,7 @@ def test_only_a_coach_holds_it(agreed: Stage, clock: StandingClock, review: UUID
 
 def test_it_is_not_held_without_the_client(agreed: Stage, clock: StandingClock, review: UUID) -> None:
     page = Visit(agreed.coach, clock).post(
-        "hold_review", review, written(agreed, present=[agreed.coach.pk]), status=400
+        "hold_review", review, written(agreed, present=[agreed.key(agreed.coach)]), status=400
     )
     assert "Coach and client are both there when a review is held." in page
 

@@ -82,7 +82,7 @@ def test_an_expired_link_does_nothing_but_bring_a_fresh_one_to_its_owner(
     with pytest.raises(NotFoundError):
         services.sign_by_link(token=old, given=given(offered), clock=clock)
     services.renew_link(token=old, clock=clock)
-    assert entries(invited)[-1] == SigningLinkSent(offered.id.hex, invited.second_client.pk.hex)
+    assert entries(invited)[-1] == SigningLinkSent(offered.id.hex, invited.key(invited.second_client))
     with pytest.raises(ConflictError, match="a moment ago"):
         services.renew_link(token=old, clock=clock)
     services.sign_by_link(token=links.of(invited.second_client), given=given(offered), clock=clock)

@@ -24,6 +24,7 @@ from privity.core.agreements.terms import NamedParty, Template, Terms
 from privity.core.canonical import content_hash
 from privity.core.engagements import EngagementKind
 from privity.core.entries import REGISTRY, AgreementSigned, from_bytes
+from privity.core.parties import known_as
 from privity.core.vocabulary import Phase, Role
 from privity.engagements.models import Engagement, Participation, PhaseChange, Practice
 from privity.kit.clock import now
@@ -49,7 +50,9 @@ def offered(practice: Practice, signers: list[Person]) -> UUID:
         )
         for one, role in zip(signers, roles, strict=True)
     )
-    parties = tuple(NamedParty(one.pk.hex, role, one.name) for one, role in zip(signers, roles, strict=True))
+    parties = tuple(
+        NamedParty(known_as(one.pk, engagement.pk), role, one.name) for one, role in zip(signers, roles, strict=True)
+    )
     heading = Heading(engagement.pk.hex, 1, "en-gb", secrets.token_hex(16))
     content = document_bytes(agreement_document(Terms(Template.GROUP, parties), heading))
     version = AgreementVersion.objects.create(

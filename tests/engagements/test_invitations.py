@@ -42,7 +42,7 @@ def test_the_link_is_in_the_mail_and_nowhere_else(
     stage: Stage, clock: StandingClock, sol: Person, written: Written
 ) -> None:
     token = invite(stage, clock, sol)
-    assert written()[-1] == InvitationSent(person=sol.pk.hex)
+    assert written()[-1] == InvitationSent(person=stage.key(sol))
     assert readers_of_last(stage.practice) == {"Mirjam Kovač", "Amara Osei", "Sol"}
     row = Invitation.objects.latest("id")
     assert row.token_hash == sha256(token.encode()).hexdigest()

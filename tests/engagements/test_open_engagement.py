@@ -7,6 +7,7 @@ import pytest
 from privity.core.engagements import EngagementKind, Named
 from privity.core.entries import EngagementOpened
 from privity.core.errors import InvalidError, NotFoundError
+from privity.core.parties import known_as
 from privity.core.vocabulary import Phase, Role
 from privity.engagements import selectors, services
 from privity.engagements.models import Engagement
@@ -41,7 +42,7 @@ def test_open(stage: Stage, clock: StandingClock, written: Written) -> None:
     assert written() == [
         EngagementOpened(
             kind="three_way",
-            people=tuple(person.pk.hex for person in people),
+            people=tuple(known_as(person.pk, opened) for person in people),
             roles=("client", "sponsor", "line_manager", "assistant"),
         )
     ]

@@ -9,6 +9,7 @@ from privity.accounts.models import Person
 from privity.core.engagements import Named
 from privity.core.entries import ParticipationEnded, PersonAdded
 from privity.core.errors import ConflictError, InvalidError, NotFoundError, RefusedError
+from privity.core.parties import known_as
 from privity.core.vocabulary import Role
 from privity.engagements import selectors, services
 from privity.kit.ids import new_id
@@ -37,7 +38,7 @@ def end(stage: Stage, clock: StandingClock, actor: Person, whose: Person) -> Non
 
 def test_add(stage: Stage, clock: StandingClock, written: Written) -> None:
     person = add(stage, clock, SUPPORTER)
-    assert written() == [PersonAdded(person=person.hex, role="supporter")]
+    assert written() == [PersonAdded(person=known_as(person, stage.engagement), role="supporter")]
     assert readers_of_last(stage.practice) == {"Mirjam Kovač", "Amara Osei", "Sol Ito"}
     with pytest.raises(NotFoundError):
         selectors.engagement_for(person, stage.engagement, at=clock())
@@ -105,7 +106,7 @@ def test_access_ends_that_instant(stage: Stage, clock: StandingClock, written: W
     with pytest.raises(NotFoundError):
         selectors.engagement_for(gone.pk, stage.engagement, at=clock())
     assert selectors.engagements_of(gone.pk, at=clock()) == []
-    assert written() == [ParticipationEnded(person=gone.pk.hex, role=whose)]
+    assert written() == [ParticipationEnded(person=stage.key(gone), role=whose)]
     assert readers_of_last(stage.practice) == {"Mirjam Kovač", "Amara Osei", gone.name}
     assert gone.pk not in selectors.everybody(before, at=clock())
 

@@ -77,9 +77,9 @@ def test_a_group_is_called_by_its_first_members(stage: Stage, clock: StandingClo
 def test_facts_for_the_decision(stage: Stage, clock: StandingClock) -> None:
     engagement = selectors.engagement_for(stage.client.pk, stage.engagement, at=clock())
     there = {(p.person, p.role) for p in selectors.participations_of(engagement) if p.open(clock())}
-    assert (stage.sponsor.pk.hex, Role.SPONSOR) in there
+    assert (stage.key(stage.sponsor), Role.SPONSOR) in there
     assert len(there) == 5
-    assert selectors.names_of(engagement)[stage.client.pk.hex] == "Amara Osei"
+    assert selectors.names_of(engagement)[stage.key(stage.client)] == "Amara Osei"
 
 
 def test_keepers_and_everybody(stage: Stage, clock: StandingClock) -> None:

@@ -9,6 +9,7 @@ from django.db.transaction import TransactionManagementError
 
 from privity.core.entries import EngagementEnded, InvitationSent, to_bytes
 from privity.core.entries.base import commitment
+from privity.core.parties import known_as
 from privity.kit.ids import new_id
 from privity.ledger.models import Entry, EntryReader, Head
 from privity.ledger.selectors import part_of
@@ -31,7 +32,11 @@ def test_the_columns_repeat_the_content(practice: UUID) -> None:
     assert (row.practice_id, row.engagement_id, row.actor_id) == (practice, engagement, actor)
     assert (row.seq, row.tag, row.at) == (1, InvitationSent.tag, AT)
     envelope = part_of(actor, engagement, practice)[0].envelope
-    assert (envelope.practice, envelope.engagement, envelope.actor) == (practice.hex, engagement.hex, actor.hex)
+    assert (envelope.practice, envelope.engagement, envelope.actor) == (
+        practice.hex,
+        engagement.hex,
+        known_as(actor, engagement),
+    )
     assert (envelope.at, envelope.entry) == (AT, InvitationSent(person=person.hex))
     assert bytes(row.content) == to_bytes(envelope)
 

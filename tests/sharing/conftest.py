@@ -23,9 +23,9 @@ def wish(stage: Stage) -> MakeWish:
 
     def make(**changes: Any) -> Wish:
         asked = {
-            "sender": stage.coach.pk.hex,
-            "recipient": stage.sponsor.pk.hex,
-            "subjects": frozenset({stage.client.pk.hex}),
+            "sender": stage.key(stage.coach),
+            "recipient": stage.key(stage.sponsor),
+            "subjects": frozenset({stage.key(stage.client)}),
             "information_class": InformationClass.SESSION_CONTENT,
             "purpose": Purpose.PROGRESS_REPORT,
             "channel": ChannelKind.IN_PERSON,
@@ -54,9 +54,9 @@ def enter(present: None) -> Enter:
 def asked(stage: Stage) -> dict[str, Any]:
     """The form of ``wish``, filled in."""
     return {
-        "sender": stage.coach.pk.hex,
-        "recipient": stage.sponsor.pk.hex,
-        "subjects": [stage.client.pk.hex],
+        "sender": stage.key(stage.coach),
+        "recipient": stage.key(stage.sponsor),
+        "subjects": [stage.key(stage.client)],
         "information_class": "session_content",
         "purpose": "progress_report",
         "channel": "in_person",

@@ -33,7 +33,7 @@ def test_a_question_is_answered_and_leaves_no_trace(stage: Stage, enter: Enter, 
 def test_several_subjects_and_the_tick_box_come_as_a_form_sends_them(
     stage: Stage, enter: Enter, asked: dict[str, Any]
 ) -> None:
-    several = {**asked, "subjects": [stage.client.pk.hex, stage.coach.pk.hex], "employer_owned": "on"}
+    several = {**asked, "subjects": [stage.key(stage.client), stage.key(stage.coach)], "employer_owned": "on"}
     reasons = enter(stage.coach).post(what_if(stage.engagement), several).json()["reasons"]
     assert "This way belongs to an employer" in reasons[0]["text"]
 
@@ -43,7 +43,7 @@ def test_strangers_and_nonsense_get_the_same_not_found(stage: Stage, enter: Ente
     for visitor, engagement in ((stranger, stage.engagement), (coach, uuid4()), (coach, "nonsense")):
         answer = visitor.post(what_if(engagement), asked)
         assert (answer.status_code, answer.json()) == (404, NOT_FOUND)
-    for stranger_id in (stage.second_client.pk.hex, uuid4().hex):
+    for stranger_id in (stage.key(stage.second_client), uuid4().hex):
         answer = coach.post(what_if(stage.engagement), {**asked, "recipient": stranger_id})
         assert (answer.status_code, answer.json()) == (404, NOT_FOUND)
 

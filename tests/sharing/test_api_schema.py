@@ -52,5 +52,5 @@ def name_people(body: Any, stage: Stage) -> None:
     """Let a question that was made up name people who are there, so that it gets an answer."""
     if isinstance(body, dict):
         named = {"sender": stage.coach, "recipient": stage.sponsor}
-        body |= {part: person.pk.hex for part, person in named.items() if part in body}
-        body |= {"subjects": [stage.client.pk.hex]} if "subjects" in body else {}
+        body |= {part: stage.key(person) for part, person in named.items() if part in body}
+        body |= {"subjects": [stage.key(stage.client)]} if "subjects" in body else {}

@@ -7,6 +7,7 @@ import pytest
 from privity.core.decision.verdict import Outcome, Reason
 from privity.core.entries import AskAnswered
 from privity.core.errors import NotFoundError
+from privity.core.parties import known_as
 from privity.core.vocabulary import InformationClass
 from privity.engagements.selectors import engagement_for
 from privity.engagements.services import end_participation
@@ -68,7 +69,14 @@ def test_the_one_who_would_be_told_sees_nothing(stage: Stage, wish: MakeWish, cl
 
 @pytest.mark.parametrize("part", ["sender", "recipient"])
 def test_nobody_unknown_can_be_named(stage: Stage, wish: MakeWish, clock: StandingClock, part: str) -> None:
-    for stranger in (uuid4().hex, stage.foreign_coach.pk.hex, stage.second_client.pk.hex, "", "\x00", "management"):
+    for stranger in (
+        uuid4().hex,
+        stage.key(stage.foreign_coach),
+        stage.key(stage.second_client),
+        "",
+        "\x00",
+        "management",
+    ):
         with pytest.raises(NotFoundError):
             ask(stage, stage.coach.pk, wish(**{part: stranger}), clock)
     with pytest.raises(NotFoundError):
@@ -100,7 +108,7 @@ def test_an_engagement_that_is_not_there_is_not_found(stage: Stage, wish: MakeWi
 def test_an_outsider_needs_no_name(stage: Stage, wish: MakeWish, clock: StandingClock) -> None:
     ask_id = ask(stage, stage.coach.pk, wish(recipient="outsider"), clock)
     assert Ask.objects.get(pk=ask_id).outcome == Outcome.DENY
-    own = wish(sender=stage.client.pk.hex, recipient="outsider")
+    own = wish(sender=stage.key(stage.client), recipient="outsider")
     assert Ask.objects.get(pk=ask(stage, stage.client.pk, own, clock)).outcome == Outcome.ALLOW
 
 
@@ -110,8 +118,13 @@ def test_management_is_nobody(stage: Stage, wish: MakeWish, clock: StandingClock
 
 
 def test_before_an_agreement_the_coaching_has_not_started(stage: Stage, clock: StandingClock, wish: MakeWish) -> None:
-    client = stage.second_client.pk.hex
-    about = wish(subjects=frozenset({client}), recipient=client, information_class=InformationClass.PRIVATE_GOALS)
+    client, coach = (known_as(one.pk, stage.second_engagement) for one in (stage.second_client, stage.coach))
+    about = wish(
+        sender=coach,
+        subjects=frozenset({client}),
+        recipient=client,
+        information_class=InformationClass.PRIVATE_GOALS,
+    )
     ask_id = services.ask(actor=stage.coach.pk, engagement_id=stage.second_engagement, wish=about, clock=clock)
     assert Reason.NO_AGREEMENT in Ask.objects.get(pk=ask_id).decision["reasons"]
 

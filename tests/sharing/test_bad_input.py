@@ -71,7 +71,7 @@ def test_people_of_other_engagements_and_practices_are_not_on_the_list(
     visitor = enter(stage.coach)
     for stranger in (stage.second_client, stage.foreign_coach, stage.other_coach, stage.administrator):
         for part in ("sender", "recipient", "subjects"):
-            body = {**asked, part: stranger.pk.hex}
+            body = {**asked, part: stage.key(stranger)}
             assert visitor.post(reverse(f"sharing:{verb}", args=[stage.engagement]), body).status_code == 400
     assert not Ask.objects.exists()
 

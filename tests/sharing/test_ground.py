@@ -87,5 +87,5 @@ def test_who_takes_no_part_finds_nothing(stage: Stage, clock: StandingClock, nam
 def test_a_wish_that_names_a_stranger_is_not_answered(stage: Stage, wish: MakeWish, clock: StandingClock) -> None:
     ground = ground_for(stage.coach.pk, stage.engagement, at=clock())
     with pytest.raises(NotFoundError):
-        ground.decide(wish(subjects=frozenset({stage.second_client.pk.hex})))
+        ground.decide(wish(subjects=frozenset({stage.key(stage.second_client)})))
     assert ground.decide(wish(recipient="outsider")).outcome is Outcome.DENY

@@ -45,7 +45,7 @@ def test_what_others_put_on_the_record_does_not_show(
 ) -> None:
     visitor = enter(getattr(stage, name))
     before = seen(visitor, stage, asked)
-    recipient = {**asked, "recipient": getattr(stage, name).pk.hex}
+    recipient = {**asked, "recipient": stage.key(getattr(stage, name))}
     for actor, verb in (("coach", "record_ask"), ("client", "somebody_asked"), ("coach", "pass_on")):
         answer = enter(getattr(stage, actor)).post(reverse(f"sharing:{verb}", args=[stage.engagement]), recipient)
         assert answer.status_code == 302

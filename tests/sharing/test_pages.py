@@ -125,8 +125,8 @@ def test_the_sponsor_asks_about_being_told_and_may_not_note_anything(
 ) -> None:
     visitor = enter(stage.sponsor)
     page = text(visitor, url(stage, "ask"))
-    assert f'<option value="{stage.coach.pk.hex}" selected>Mirjam Kovač (coach)</option>' in page
-    assert f'<option value="{stage.sponsor.pk.hex}" selected>You</option>' in page
+    assert f'<option value="{stage.key(stage.coach)}" selected>Mirjam Kovač (coach)</option>' in page
+    assert f'<option value="{stage.key(stage.sponsor)}" selected>You</option>' in page
     assert "Please do not press" in text(visitor, url(stage, "ask"), asked)
     assert visitor.post(url(stage, "somebody_asked"), asked).status_code == 403
     assert visitor.post(url(stage, "pass_on"), asked).status_code == 403
@@ -136,7 +136,7 @@ def test_the_sponsor_asks_about_being_told_and_may_not_note_anything(
 def test_what_is_missing_is_said_and_nothing_lost(stage: Stage, enter: Enter, asked: dict[str, Any]) -> None:
     page = text(enter(stage.coach), url(stage, "record_ask"), {**asked, "purpose": ""}, status=400)
     assert "This field is required." in page
-    assert f'<option value="{stage.sponsor.pk.hex}" selected>' in page
+    assert f'<option value="{stage.key(stage.sponsor)}" selected>' in page
     assert not Ask.objects.exists()
 
 
@@ -164,7 +164,7 @@ def test_the_list_of_asks_goes_on(stage: Stage, enter: Enter, wish: MakeWish, cl
 
 def test_only_a_client_can_have_asked_to_pass_it_on(stage: Stage, enter: Enter, asked: dict[str, Any]) -> None:
     visitor = enter(stage.coach)
-    for subjects in ([stage.assistant.pk.hex], [stage.client.pk.hex, stage.assistant.pk.hex]):
+    for subjects in ([stage.key(stage.assistant)], [stage.key(stage.client), stage.key(stage.assistant)]):
         page = text(visitor, url(stage, "pass_on"), {**asked, "subjects": subjects}, status=400)
         assert "client" in page.split('class="errorlist"')[1][:200]
     assert not Ask.objects.exists()

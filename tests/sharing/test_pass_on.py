@@ -16,12 +16,12 @@ from tests.cast import Stage
 from tests.clock import StandingClock
 
 
-def pass_on(stage: Stage, clock: StandingClock, actor: UUID, client: UUID) -> UUID:
+def pass_on(stage: Stage, clock: StandingClock, actor: UUID, client: str) -> UUID:
     return services.record_pass_on_requested(
         actor=actor,
         engagement_id=stage.engagement,
         client=client,
-        recipient=stage.line_manager.pk.hex,
+        recipient=stage.key(stage.line_manager),
         information_class=InformationClass.SESSION_CONTENT,
         clock=clock,
     )
@@ -29,25 +29,25 @@ def pass_on(stage: Stage, clock: StandingClock, actor: UUID, client: UUID) -> UU
 
 def test_it_is_noted_and_handed_back(stage: Stage, clock: StandingClock) -> None:
     before = Entry.objects.count()
-    row = Ask.objects.get(pk=pass_on(stage, clock, stage.coach.pk, stage.client.pk))
+    row = Ask.objects.get(pk=pass_on(stage, clock, stage.coach.pk, stage.key(stage.client)))
     assert (row.outcome, row.purpose) == (Outcome.CLIENT_ONLY, Purpose.PASS_ON)
     assert row.decision["advice"] == [Advice.ENCOURAGE_CLIENT, Advice.NO_MEDIATION]
     assert Entry.objects.count() == before + 1
     (record,) = part_of(stage.client.pk, stage.engagement, stage.practice, limit=1)
     assert isinstance(record.envelope.entry, PassOnRequested)
-    assert record.envelope.entry.client == stage.client.pk.hex
+    assert record.envelope.entry.client == stage.key(stage.client)
 
 
 @pytest.mark.parametrize("name", ["client", "sponsor", "assistant"])
 def test_only_the_coach_notes_it(stage: Stage, clock: StandingClock, name: str) -> None:
     with pytest.raises(RefusedError):
-        pass_on(stage, clock, getattr(stage, name).pk, stage.client.pk)
+        pass_on(stage, clock, getattr(stage, name).pk, stage.key(stage.client))
 
 
 def test_only_a_client_can_have_asked(stage: Stage, clock: StandingClock) -> None:
     with pytest.raises(InvalidError) as refused:
-        pass_on(stage, clock, stage.coach.pk, stage.assistant.pk)
+        pass_on(stage, clock, stage.coach.pk, stage.key(stage.assistant))
     assert refused.value.field == "subjects"
     with pytest.raises(NotFoundError):
-        pass_on(stage, clock, stage.coach.pk, stage.second_client.pk)
+        pass_on(stage, clock, stage.coach.pk, stage.key(stage.second_client))
     assert not Ask.objects.exists()

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from privity.core.engagements import EngagementKind, Named
+from privity.core.parties import known_as
 from privity.core.reminders import Occasion
 from privity.core.vocabulary import Role
 from privity.engagements.models import Participation
@@ -131,8 +132,10 @@ def test_the_page_takes_as_many_queries_for_thirty_engagements_as_for_three(
         for _ in range(count):
             engagement = open_two_party(stage.coach, stage.practice, JONAS, clock)
             agree(stage.coach, engagement, clock)
-            client = stage.second_client.pk.hex
-            about = wish(subjects=frozenset({client}), recipient="outsider")
+            client = known_as(stage.second_client.pk, engagement)
+            about = wish(
+                sender=known_as(stage.coach.pk, engagement), subjects=frozenset({client}), recipient="outsider"
+            )
             sharing.ask(actor=stage.coach.pk, engagement_id=engagement, wish=about, clock=clock)
 
     add(1)

@@ -33,7 +33,7 @@ def test_plain_words_for_each_reader(client: Visitor, stage: Stage) -> None:
             stage.practice,
             engagement=stage.engagement,
             actor=stage.coach.pk,
-            entry=InvitationSent(person=person.pk.hex),
+            entry=InvitationSent(person=stage.key(person)),
             readers=frozenset({person.pk}),
             at=now(),
         )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
 
 from privity.agreements.selectors import Kind, Version, state_in, versions_seen_by
 from privity.core.agreements.addendum_terms import SIGNS_ANYWAY
@@ -51,7 +50,7 @@ def addendum_line(engagement: Engagement, version: Version, *, at: datetime) -> 
     return AddendumLine(
         version=version,
         opening=opening,
-        admits=tuple(version.named(UUID(person)).name for person in sorted(opening.admits)),
+        admits=tuple(version.named(version.people[key]).name for key in sorted(opening.admits)),
         kinds=tuple(kind for kind in InformationClass if kind in opening.cells),
         stage=stage,
         to_sign=stage is Stage.WAITING and engagement.actor in version.missing,

@@ -43,7 +43,7 @@ class LinkPage:
     @property
     def intent(self) -> Phrase:
         """The sentence they would sign under."""
-        return intent_of(self.version.document, self.link.person.hex)
+        return intent_of(self.version.document, self.version.key_of(self.link.person))
 
 
 def link_page_for(token: str, *, at: datetime) -> LinkPage:

@@ -66,5 +66,4 @@ def overview_page(engagement: Engagement, *, at: datetime) -> OverviewPage:
 
 
 def _newcomers(engagement: Engagement, holds: Version, at: datetime) -> tuple[str, ...]:
-    bound = {person.hex for person in holds.parties}
-    return tuple(party.name for party in parties_to_be(engagement, at=at) if party.person not in bound)
+    return tuple(party.name for party in parties_to_be(engagement, at=at) if party.person not in holds.people)

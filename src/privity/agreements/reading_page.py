@@ -50,7 +50,7 @@ def text_for(version: Version, reader: UUID) -> Text:
     document, roles = version.document, set(version.roles_of(reader))
     found: tuple[Column, ...] = ()
     if version.kind is Kind.AGREEMENT:
-        found = overview(version.agreement, document.parties, reader=reader.hex).columns
+        found = overview(version.agreement, document.parties, reader=version.key_of(reader)).columns
     own = columns(roles)
     plain = [clause for clause in document.clauses if not clause.id.startswith(BOUNDARIES)]
     return Text(

@@ -161,7 +161,7 @@ def _asked(engagement: Engagement, version: Version, review: Review | None, at: 
     """The parties who still take part, in the order in which they stand in the agreement."""
     there = {one.person: one.joined_at is not None for one in participants(engagement) if one.open(at)}
     answered = review.answered if review else frozenset()
-    for person in map(UUID, version.document.people):
+    for person in version.people.values():
         if person in there:
             yield Asked(person, version.named(person).name, there[person], person in answered)
 
@@ -169,7 +169,7 @@ def _asked(engagement: Engagement, version: Version, review: Review | None, at: 
 def _doubts(engagement: Engagement, review: Review | None, asked: set[UUID]) -> bool | None:
     if review is None or review.opened_at is None:
         return None
-    told = may_tell_doubts(_keys(asked), _keys(review.answered), engagement.actor.hex, held=False)
+    told = may_tell_doubts(_keys(engagement, asked), _keys(engagement, review.answered), engagement.reader, held=False)
     return review.dissent if told else None
 
 
@@ -183,10 +183,11 @@ def _held(engagement: Engagement, reviews: list[Review], *, told: bool) -> Itera
         then = governing([version.agreement for version in versions.values()], review.held_at)
         parties = versions[then.id].parties if then else frozenset()
         if engagement.actor in parties:
-            doubts = may_tell_doubts(_keys(parties), _keys(review.answered), engagement.actor.hex, held=True)
-            present = tuple(sorted(names[person.hex] for person in review.present))
+            keys = _keys(engagement, parties), _keys(engagement, review.answered)
+            doubts = may_tell_doubts(*keys, engagement.reader, held=True)
+            present = tuple(sorted(names[key] for key in review.present))
             yield Held(review.held_at, review.outcome, present, told and doubts and review.dissent)
 
 
-def _keys(people: Iterable[UUID]) -> set[str]:
-    return {person.hex for person in people}
+def _keys(engagement: Engagement, people: Iterable[UUID]) -> set[str]:
+    return set(map(engagement.key_of, people))

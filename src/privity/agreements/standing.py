@@ -23,7 +23,7 @@ from privity.engagements.selectors import Engagement, participants
 class PartyLine:
     """One party. ``signed`` is ``None`` where the reader may not know yet; ``evidence`` only once it is complete (A7)."""
 
-    person: UUID
+    key: str
     name: str
     organisation: str
     roles: tuple[Role, ...]
@@ -73,7 +73,7 @@ def _lines(engagement: Engagement, version: Version, at: datetime, *, told: bool
     asked = last_asked(engagement.practice, version.id)
     return tuple(
         _line(engagement, version, person, at, told=told, asked_at=asked.get(person), has_left=person not in there)
-        for person in map(UUID, version.document.people)
+        for person in version.people.values()
     )
 
 
@@ -92,7 +92,7 @@ def _line(
     complete = version.completed_at is not None
     waits = version.open and signature is None and not has_left and not reads and Role.COACH in engagement.roles
     return PartyLine(
-        person=person,
+        key=party.person,
         name=party.name,
         organisation=party.organisation,
         roles=version.roles_of(person),

@@ -13,6 +13,7 @@ from privity.agreements.selectors.versions import version_by_id
 from privity.core.agreements.terms import Choices
 from privity.core.engagements import EngagementKind, Named
 from privity.core.matrix import Matrix
+from privity.core.parties import known_as
 from privity.core.vocabulary import Role
 from privity.demo.personas import MIRJAM, Persona
 from privity.engagements import services as engagements
@@ -40,6 +41,10 @@ class Stage:
     def engagement(self, engagement: UUID) -> Engagement:
         """The engagement as its coach sees it now."""
         return engagement_for(person(MIRJAM), engagement, at=self.at)
+
+    def key(self, engagement: UUID, persona: Persona) -> str:
+        """What a made-up person is called in questions about an engagement."""
+        return known_as(person(persona), engagement)
 
     def open(self, practice: UUID, kind: EngagementKind, people: Sequence[tuple[Role, Persona, str]]) -> UUID:
         """Mirjam opens an engagement, invites everybody, and everybody joins."""

@@ -77,9 +77,9 @@ def _people_ask(stage: Stage, key: UUID) -> None:
     sharing.reiterate_boundary(actor=person(MIRJAM), engagement_id=key, occasion=Occasion.SESSION, clock=stage.clock)
     stage.days_ago(12, hour=10)
     progress = Wish(
-        person(MIRJAM).hex,
-        person(HELEN).hex,
-        frozenset({person(AMARA).hex}),
+        stage.key(key, MIRJAM),
+        stage.key(key, HELEN),
+        frozenset({stage.key(key, AMARA)}),
         InformationClass.PROGRESS,
         Purpose.PROGRESS_REPORT,
         ChannelKind.PHONE,
@@ -87,9 +87,9 @@ def _people_ask(stage: Stage, key: UUID) -> None:
     sharing.ask(actor=person(HELEN), engagement_id=key, wish=progress, clock=stage.clock)
     stage.days_ago(9, hour=17)
     impression = Wish(
-        person(MIRJAM).hex,
-        person(TOM).hex,
-        frozenset({person(AMARA).hex}),
+        stage.key(key, MIRJAM),
+        stage.key(key, TOM),
+        frozenset({stage.key(key, AMARA)}),
         InformationClass.SESSION_CONTENT,
         Purpose.EMPLOYMENT_DECISION,
         ChannelKind.IN_PERSON,
@@ -99,8 +99,8 @@ def _people_ask(stage: Stage, key: UUID) -> None:
     sharing.record_pass_on_requested(
         actor=person(MIRJAM),
         engagement_id=key,
-        client=person(AMARA),
-        recipient=person(TOM).hex,
+        client=stage.key(key, AMARA),
+        recipient=stage.key(key, TOM),
         information_class=InformationClass.PRIVATE_GOALS,
         clock=stage.clock,
     )

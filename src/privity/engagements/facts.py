@@ -8,6 +8,7 @@ from uuid import UUID
 from privity.core.decision import facts
 from privity.core.engagements import EngagementKind
 from privity.core.errors import RefusedError
+from privity.core.parties import known_as
 from privity.core.vocabulary import Phase, Role
 from privity.engagements import models
 
@@ -58,6 +59,15 @@ class Engagement:
     actor: UUID
     roles: frozenset[Role]
 
+    @property
+    def reader(self) -> str:
+        """How the core calls the actor here."""
+        return self.key_of(self.actor)
+
+    def key_of(self, person: UUID) -> str:
+        """How the core calls a person here."""
+        return known_as(person, self.id)
+
     def require(self, *roles: Role) -> None:
         """Refuse unless the actor has one of these roles here.
 
@@ -72,6 +82,7 @@ class Participant:
     """A person's part in an engagement. ``name`` is how they are called here; ``key`` is how the core calls them."""
 
     id: UUID
+    engagement: UUID
     person: UUID
     role: Role
     name: str
@@ -84,7 +95,7 @@ class Participant:
 
     @property
     def key(self) -> str:
-        return self.person.hex
+        return known_as(self.person, self.engagement)
 
     @property
     def answered(self) -> bool:
@@ -151,6 +162,7 @@ def phase_change_from(row: models.PhaseChange) -> facts.PhaseChange:
 def participant_from(row: models.Participation, invited_at: datetime | None) -> Participant:
     return Participant(
         id=row.pk,
+        engagement=row.engagement_id,
         person=row.person_id,
         role=Role(row.role),
         name=row.name,

@@ -10,6 +10,7 @@ from django.db.transaction import TransactionManagementError
 
 from privity.core.entries import Entry, Envelope, to_bytes
 from privity.core.entries.base import SALT_LENGTH, commitment
+from privity.core.parties import known_as
 from privity.kit.ids import new_id
 from privity.ledger import models
 
@@ -31,7 +32,7 @@ def append(
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError("append belongs inside the transaction of the act it records.")
-    content = to_bytes(Envelope(practice.hex, engagement.hex if engagement else "", actor.hex, at, entry))
+    content = to_bytes(_envelope(actor, practice, engagement, entry, at))
     salt = secrets.token_bytes(SALT_LENGTH)
     row = models.Entry.objects.create(
         practice_id=practice,
@@ -46,6 +47,13 @@ def append(
     )
     _open_to(row, readers)
     return row.seq
+
+
+def _envelope(actor: UUID, practice: UUID, engagement: UUID | None, entry: Entry, at: datetime) -> Envelope:
+    """In an engagement the actor stands under the key they have there."""
+    if engagement is None:
+        return Envelope(practice.hex, "", actor.hex, at, entry)
+    return Envelope(practice.hex, engagement.hex, known_as(actor, engagement), at, entry)
 
 
 def _next_seq(practice: UUID) -> int:

@@ -17,7 +17,10 @@ from privity.sharing.selectors import ground_for
 
 router = Router(tags=["sharing"])
 
-Key = Annotated[str, Field(min_length=1, max_length=CODE, description="a person's id (32 hex digits) or an office")]
+Key = Annotated[
+    str,
+    Field(min_length=1, max_length=CODE, description="a person's key in this engagement (32 hex digits) or an office"),
+]
 
 
 class WhatIf(Schema):

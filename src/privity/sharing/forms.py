@@ -1,7 +1,6 @@
 """The question as a form. It has no field for words of anybody: content may not be stored."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext
@@ -65,7 +64,7 @@ class Question(forms.Form):
             employer_owned=asked["employer_owned"],
         )
 
-    def client(self) -> UUID:
+    def client(self) -> str:
         """The one person it is about: for "the client asked me to pass it on".
 
         :raises InvalidError: it is about nobody or several
@@ -73,7 +72,7 @@ class Question(forms.Form):
         subjects = self.wish().subjects
         if len(subjects) != 1:
             raise InvalidError(gettext("Choose only the client who asked you."), field="subjects")
-        return UUID(next(iter(subjects)))
+        return next(iter(subjects))
 
 
 class Way(forms.Form):

@@ -58,7 +58,7 @@ def ledger(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
 
 def lines_of(engagement: Engagement, *, before: UUID | None) -> list[Line]:
     """One page of the actor's own part, newest first."""
-    names, reader = names_of(engagement), engagement.actor.hex
+    names, reader = names_of(engagement), engagement.reader
     part = part_of(engagement.actor, engagement.id, engagement.practice, before=before)
     return [
         Line(

@@ -20,7 +20,8 @@ class Review:
     opened_at: datetime | None
     held_at: datetime | None
     outcome: ReviewOutcome | None
-    present: frozenset[UUID]
+    present: frozenset[str]
+    """By the keys that they have in the agreement."""
     extended_until: datetime | None
     answered: frozenset[UUID]
     dissent: bool
@@ -39,7 +40,7 @@ def review_from(row: models.Review, answers: list[models.ReviewAnswer], reader: 
         opened_at=row.opened_at,
         held_at=row.held_at,
         outcome=ReviewOutcome(row.outcome) if row.outcome else None,
-        present=frozenset(map(UUID, row.present)),
+        present=frozenset(row.present),
         extended_until=row.extended_until,
         answered=frozenset(last),
         dissent=not all(last.values()),

@@ -1,6 +1,6 @@
 """An offered version with its evidence, from rows to a value."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -14,6 +14,7 @@ from privity.core.agreements.terms import NamedParty
 from privity.core.agreements.version import Addendum, AgreementVersion, completed_at
 from privity.core.agreements.version import Signature as CoreSignature
 from privity.core.canonical import content_hash
+from privity.core.parties import known_as
 from privity.core.vocabulary import Limit, Role
 
 
@@ -49,7 +50,8 @@ class Version:
     document: Document
     offered_at: datetime
     offered_by: UUID
-    parties: frozenset[UUID]
+    people: Mapping[str, UUID]
+    """Who signs, by the key that the document has for them."""
     signatures: tuple[SignatureEvidence, ...]
     completed_at: datetime | None
     closed_at: datetime | None
@@ -62,6 +64,11 @@ class Version:
         return self.completed_at is None and self.closed_at is None
 
     @property
+    def parties(self) -> frozenset[UUID]:
+        """Who must sign."""
+        return frozenset(self.people.values())
+
+    @property
     def missing(self) -> frozenset[UUID]:
         """Who has not signed."""
         return self.parties - {signature.person for signature in self.signatures}
@@ -71,7 +78,7 @@ class Version:
         """As the decision wants an agreement."""
         return version_from(
             self.content,
-            tuple(map(core_signature, self.signatures)),
+            self._core_signatures,
             key=self.id.hex,
             offered_at=self.offered_at,
             closed_at=self.closed_at,
@@ -80,8 +87,11 @@ class Version:
     @property
     def addendum(self) -> Addendum:
         """As the decision wants an addendum."""
-        signatures = tuple(map(core_signature, self.signatures))
-        return addendum_from(self.content, signatures, key=self.id.hex, closed_at=self.closed_at)
+        return addendum_from(self.content, self._core_signatures, key=self.id.hex, closed_at=self.closed_at)
+
+    @property
+    def _core_signatures(self) -> tuple[CoreSignature, ...]:
+        return core_signatures(self.signatures, self.engagement)
 
     def signature_of(self, person: UUID) -> SignatureEvidence | None:
         """This person's signature, if they have signed."""
@@ -89,15 +99,20 @@ class Version:
 
     def named(self, person: UUID) -> NamedParty:
         """How this party is called in it; with several roles, in the first."""
-        return next(party for party in self.document.parties if party.person == person.hex)
+        return next(party for party in self.document.parties if party.person == self.key_of(person))
 
     def roles_of(self, person: UUID) -> tuple[Role, ...]:
         """The roles in which this person signs."""
-        return self.document.roles_of(person.hex)
+        return self.document.roles_of(self.key_of(person))
+
+    def key_of(self, person: UUID) -> str:
+        """How the document calls this person."""
+        return known_as(person, self.engagement)
 
 
-def core_signature(evidence: SignatureEvidence) -> CoreSignature:
-    return CoreSignature(evidence.person.hex, evidence.content_hash, evidence.at)
+def core_signatures(given: Iterable[SignatureEvidence], engagement: UUID) -> tuple[CoreSignature, ...]:
+    """Signatures as the core wants them."""
+    return tuple(CoreSignature(known_as(one.person, engagement), one.content_hash, one.at) for one in given)
 
 
 def evidence_from(row: models.Signature) -> SignatureEvidence:
@@ -114,13 +129,20 @@ def evidence_from(row: models.Signature) -> SignatureEvidence:
     )
 
 
-def version_from_rows(row: models.AgreementVersion, rows: Sequence[models.Signature]) -> Version:
-    """The version, with its signatures. Hash, words and parties are read from the bytes; no column is believed."""
+def version_from_rows(
+    row: models.AgreementVersion, signed: Sequence[models.Signature], parties: Iterable[UUID]
+) -> Version:
+    """The version, with its signatures. Hash, words and parties are read from the bytes; no column is believed.
+
+    ``parties`` only tells who stands behind a key of the bytes: without somebody who is named there it fails.
+    """
     content = bytes(row.content)
     document = _document(content)
     closing: models.Closing | None = getattr(row, "closing", None)
-    signatures = tuple(map(evidence_from, rows))
-    done = completed_at(frozenset(document.people), content_hash(content), map(core_signature, signatures))
+    signatures = tuple(map(evidence_from, signed))
+    given = core_signatures(signatures, row.engagement_id)
+    done = completed_at(frozenset(document.people), content_hash(content), given)
+    persons = {known_as(person, row.engagement_id): person for person in parties}
     closed_first = done and closing and closing.at <= done
     return Version(
         id=row.pk,
@@ -133,7 +155,7 @@ def version_from_rows(row: models.AgreementVersion, rows: Sequence[models.Signat
         document=document,
         offered_at=row.offered_at,
         offered_by=row.offered_by_id,
-        parties=frozenset(map(UUID, document.people)),
+        people={key: persons[key] for key in document.people},
         signatures=signatures,
         completed_at=None if closed_first else done,
         closed_at=closing.at if closing else None,

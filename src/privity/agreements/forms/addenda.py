@@ -1,6 +1,6 @@
 """The form of an addendum: who joins, which discussion, what is opened, from when until when (R64)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -85,8 +85,10 @@ class AddendumForm(forms.Form):
     use_required_attribute = False
 
     def __init__(self, people: Sequence[Participant], wish: AddendumWish | None, data: Any = None) -> None:
-        super().__init__(data, initial=_initial(wish) if wish else None)
-        self.fields["admits"].choices = [(str(one.person), _hinted(one)) for one in people]  # type: ignore[attr-defined]
+        super().__init__(data)
+        self.persons = {one.key: one.person for one in people}
+        self.initial = _initial(wish, self.persons) if wish else {}
+        self.fields["admits"].choices = [(one.key, _hinted(one)) for one in people]  # type: ignore[attr-defined]
         kinds = [kind for kind in InformationClass if kind in OPENABLE]
         self.fields["kinds"].choices = [(kind.value, _kind(kind)) for kind in kinds]  # type: ignore[attr-defined]
 
@@ -101,7 +103,7 @@ class AddendumForm(forms.Form):
         """What is wished; the form must be valid."""
         chosen = self.cleaned_data
         return AddendumWish(
-            admits=UUID(chosen["admits"]),
+            admits=self.persons[chosen["admits"]],
             topic=chosen["topic"],
             kinds=frozenset(map(InformationClass, chosen["kinds"])),
             since=chosen["since"],
@@ -109,9 +111,9 @@ class AddendumForm(forms.Form):
         )
 
 
-def _initial(wish: AddendumWish) -> dict[str, Any]:
+def _initial(wish: AddendumWish, persons: Mapping[str, UUID]) -> dict[str, Any]:
     return {
-        "admits": str(wish.admits),
+        "admits": next((key for key, person in persons.items() if person == wish.admits), None),
         "topic": wish.topic,
         "kinds": sorted(wish.kinds),
         "since": wish.since,

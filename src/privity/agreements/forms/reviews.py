@@ -78,13 +78,13 @@ class HoldForm(forms.Form):
 
     def __init__(self, version: Version, data: Any = None) -> None:
         super().__init__(data)
-        people = [UUID(person) for person in version.document.people]
-        self.fields["present"].choices = [(str(one), _party(version, one)) for one in people]  # type: ignore[attr-defined]
+        people = version.people.items()
+        self.fields["present"].choices = [(key, _party(version, one)) for key, one in people]  # type: ignore[attr-defined]
 
     @property
-    def people(self) -> frozenset[UUID]:
-        """Who took part; the form must be valid."""
-        return frozenset(map(UUID, self.cleaned_data["present"]))
+    def people(self) -> frozenset[str]:
+        """The keys of who took part; the form must be valid."""
+        return frozenset(self.cleaned_data["present"])
 
     @property
     def decided(self) -> ReviewOutcome:

@@ -50,7 +50,7 @@ def addendum_to_offer(
 
     :raises InvalidError: something about the wish cannot be; the field is named
     """
-    admits = frozenset({wish.admits.hex})
+    admits = frozenset({engagement.key_of(wish.admits)})
     everybody = parties_to_be(engagement, at=at)
     parties = tuple(party for party in everybody if party.role in SIGNS_ANYWAY or party.person in admits)
     terms = AddendumTerms(parties, admits, discussion, wish.topic, wish.kinds, wish.since, wish.until)

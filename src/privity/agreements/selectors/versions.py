@@ -101,7 +101,7 @@ def _addendum_state(version: Version, at: datetime, *, ended: bool) -> VersionSt
 
 
 def versions_of_all(engagements: Iterable[Engagement]) -> dict[UUID, list[Version]]:
-    """All versions by engagement id: two queries, however many engagements there are."""
+    """All versions by engagement id: three queries, however many engagements there are."""
     found: dict[UUID, list[Version]] = defaultdict(list)
     for version in _loaded(_rows(list(engagements))):
         found[version.engagement].append(version)
@@ -117,13 +117,13 @@ def _rows(engagements: list[Engagement]) -> QuerySet[models.AgreementVersion]:
 
 def _loaded(rows: QuerySet[models.AgreementVersion]) -> list[Version]:
     versions = list(rows.select_related("closing").order_by("offered_at", "id"))
-    signed = defaultdict(list)
-    signatures = models.Signature.objects.filter(
-        practice_id__in={row.practice_id for row in versions}, version_id__in=[row.pk for row in versions]
-    )
-    for signature in signatures.order_by("at", "id"):
+    of_them = {"practice_id__in": {row.practice_id for row in versions}, "version_id__in": [row.pk for row in versions]}
+    signed, parties = defaultdict(list), defaultdict(list)
+    for signature in models.Signature.objects.filter(**of_them).order_by("at", "id"):
         signed[signature.version_id].append(signature)
-    return [version_from_rows(row, signed[row.pk]) for row in versions]
+    for version, person in models.Party.objects.filter(**of_them).values_list("version_id", "person_id"):
+        parties[version].append(person)
+    return [version_from_rows(row, signed[row.pk], parties[row.pk]) for row in versions]
 
 
 def _engagement_of(version_id: UUID) -> UUID:

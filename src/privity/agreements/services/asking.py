@@ -27,8 +27,8 @@ SHORT_PAUSE = timedelta(minutes=1)
 
 
 @transaction.atomic
-def remind(*, actor: UUID, version_id: UUID, person: UUID, clock: Clock) -> None:
-    """Remind a party who has not signed, with a fresh link.
+def remind(*, actor: UUID, version_id: UUID, party: str, clock: Clock) -> None:
+    """Remind a party who has not signed, with a fresh link. ``party`` is the key that the version has for them.
 
     By a coach, at most once a day.
 
@@ -38,7 +38,8 @@ def remind(*, actor: UUID, version_id: UUID, person: UUID, clock: Clock) -> None
     at = clock()
     engagement, version = version_to_change(actor, version_id, at=at)
     engagement.require(Role.COACH)
-    if person not in version.parties or person == actor:
+    person = version.people.get(party)
+    if person is None or person == actor:
         raise NotFoundError("There is no such party.")
     if not version.open or person not in version.missing:
         raise ConflictError("This signature is not missing any more.")
@@ -46,7 +47,7 @@ def remind(*, actor: UUID, version_id: UUID, person: UUID, clock: Clock) -> None
     if asked and at < asked + PAUSE:
         raise ConflictError("They were asked less than a day ago: please give them time.")
     ask_to_sign(engagement, version_id, person, clock, at)
-    record(engagement, SignatureReminded(version=version_id.hex, person=person.hex), at=at, concerned={person})
+    record(engagement, SignatureReminded(version=version_id.hex, person=party), at=at, concerned={person})
 
 
 @transaction.atomic
@@ -65,7 +66,7 @@ def renew_link(*, token: str, clock: Clock) -> None:
     if at < asked + SHORT_PAUSE:
         raise ConflictError("A fresh link went out a moment ago: please look into your mail.")
     ask_to_sign(engagement, version.id, link.person, clock, at)
-    record(engagement, SigningLinkSent(version=version.id.hex, person=link.person.hex), at=at)
+    record(engagement, SigningLinkSent(version=version.id.hex, person=version.key_of(link.person)), at=at)
 
 
 def ask_to_sign(engagement: Engagement, version_id: UUID, person: UUID, clock: Clock, at: datetime) -> None:

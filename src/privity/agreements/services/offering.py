@@ -20,7 +20,7 @@ from privity.core.engagements import REQUIRED
 from privity.core.entries import AgreementOffered
 from privity.core.errors import ConflictError, NotFoundError
 from privity.core.vocabulary import Phase, Role
-from privity.engagements.selectors import Engagement, engagement_to_change
+from privity.engagements.selectors import Engagement, engagement_to_change, participants
 from privity.engagements.services import enter, record
 from privity.kit.clock import Clock
 from privity.kit.ids import new_id
@@ -106,12 +106,13 @@ def _write_offer(engagement: Engagement, kind: Kind, document: Document, clock: 
         offered_at=at,
         offered_by_id=engagement.actor,
     )
+    persons = {one.key: one.person for one in participants(engagement)}
     models.Party.objects.bulk_create(
-        models.Party(practice_id=engagement.practice, version=row, person_id=UUID(party.person), role=party.role)
+        models.Party(practice_id=engagement.practice, version=row, person_id=persons[party.person], role=party.role)
         for party in document.parties
     )
     models.Draft.objects.filter(practice_id=engagement.practice, engagement_id=engagement.id, kind=kind).delete()
-    people = frozenset(map(UUID, document.people))
+    people = frozenset(persons[key] for key in document.people)
     for person in sorted(people - {engagement.actor}):
         ask_to_sign(engagement, row.pk, person, clock, at)
     entry = AgreementOffered(version=row.pk.hex, number=row.number, content_hash=row.content_hash, kind=kind)

@@ -76,10 +76,11 @@ def answer_review(*, actor: UUID, review_id: UUID, suits: bool, clock: Clock) ->
 
 
 @transaction.atomic
-def hold_review(*, actor: UUID, review_id: UUID, outcome: ReviewOutcome, present: Set[UUID], clock: Clock) -> None:
+def hold_review(*, actor: UUID, review_id: UUID, outcome: ReviewOutcome, present: Set[str], clock: Clock) -> None:
     """Write down that the review was held: who took part, and whether the agreement is kept, amended or ended (R9).
 
-    By a coach, after everybody was asked. Amending and ending are acts of their own; until then the next review is due.
+    By a coach, after everybody was asked. ``present`` are keys of the agreement's parties. Amending and ending are acts
+    of their own; until then the next review is due.
 
     :raises InvalidError: coach or client did not take part, or somebody named is no party
     :raises ConflictError: it is not open
@@ -89,12 +90,11 @@ def hold_review(*, actor: UUID, review_id: UUID, outcome: ReviewOutcome, present
     engagement.require(Role.COACH)
     version = _in_force(engagement, at)
     _check_open(review)
-    people = frozenset(person.hex for person in present)
-    check_present(people, version.document.parties)
-    models.Review.objects.filter(pk=review.id).update(held_at=at, outcome=outcome, present=sorted(people))
+    check_present(frozenset(present), version.document.parties)
+    models.Review.objects.filter(pk=review.id).update(held_at=at, outcome=outcome, present=sorted(present))
     interval = version.document.review or ReviewInterval()
     schedule(engagement, at + timedelta(days=interval.every_days))
-    entry = ReviewHeld(review=review.id.hex, outcome=outcome, present=tuple(sorted(people)))
+    entry = ReviewHeld(review=review.id.hex, outcome=outcome, present=tuple(sorted(present)))
     record(engagement, entry, at=at, concerned=version.parties)
 
 

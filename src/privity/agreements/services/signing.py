@@ -127,7 +127,7 @@ def _write_signature(
         at=at,
         typed_name=one_line(given.typed_name, field="typed_name", at_most=NAME),
         drawing=given.drawing,
-        intent=intent_of(version.document, engagement.actor.hex).render(gettext),
+        intent=intent_of(version.document, engagement.reader).render(gettext),
         limits=sorted(version.document.limits),
         evidence=EVIDENCE,
         identified_by=by,

@@ -69,7 +69,7 @@ def offer(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     except InvalidError as error:
         messages.warning(request, _(str(error)))
         return redirect("agreements:draft_addendum", engagement.id)
-    others = [party.name for party in preview.document.parties if party.person != engagement.actor.hex]
+    others = [party.name for party in preview.document.parties if party.person != engagement.reader]
     context = {"engagement": engagement, "tab": "agreement", "preview": preview, "others": enumerate_names(others)}
     return render(request, "agreements/addendum_offer.html", context)
 

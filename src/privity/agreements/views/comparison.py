@@ -20,6 +20,6 @@ def compare(request: HttpRequest, version_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     engagement, version = version_for(actor, version_id, at=now())
     before = version_before(actor, version)
-    comparison = compared(before.document, version.document, reader=actor.hex) if before else None
+    comparison = compared(before.document, version.document, reader=version.key_of(actor)) if before else None
     context = {"engagement": engagement, "tab": "agreement", "version": version, "before": before}
     return render(request, "agreements/compare.html", {**context, "comparison": comparison})

@@ -87,11 +87,11 @@ def _offer_page(engagement: Engagement) -> dict[str, object]:
     at = now()
     preview = selectors.preview_of(engagement, at=at)
     before = selectors.version_in_force(engagement, at=at)
-    parties = [party.name for party in preview.document.parties if party.person != engagement.actor.hex]
+    parties = [party.name for party in preview.document.parties if party.person != engagement.reader]
     return {
         "engagement": engagement,
         "tab": "agreement",
         "preview": preview,
-        "comparison": compare(before.document, preview.document, reader=engagement.actor.hex) if before else None,
+        "comparison": compare(before.document, preview.document, reader=engagement.reader) if before else None,
         "others": enumerate_names(list(dict.fromkeys(parties)) or [""]),
     }

@@ -39,7 +39,7 @@ def _page(engagement: Engagement, version: selectors.Version) -> dict[str, objec
     if not standing_of(engagement, version, at=now()).may_sign:
         raise ConflictError(_("There is nothing to sign here any more: reload the page to see where it stands."))
     text = text_for(version, engagement.actor)
-    intent = intent_of(version.document, engagement.actor.hex)
+    intent = intent_of(version.document, engagement.reader)
     return {"engagement": engagement, "tab": "agreement", "text": text, "intent": intent}
 
 

@@ -19,8 +19,8 @@ from privity.kit.clock import now
 
 @require_POST
 @login_required
-def remind(request: HttpRequest, version_id: UUID, person: UUID) -> HttpResponse:
-    services.remind(actor=actor_of(request), version_id=version_id, person=person, clock=now)
+def remind(request: HttpRequest, version_id: UUID, party: str) -> HttpResponse:
+    services.remind(actor=actor_of(request), version_id=version_id, party=party, clock=now)
     messages.success(request, _("Reminded by mail. You can remind them again in a day."))
     return redirect("agreements:read", version_id)
 

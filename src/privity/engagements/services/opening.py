@@ -41,11 +41,12 @@ def open_engagement(
     persons = _persons(there)
     for person, named in zip(persons, there, strict=True):
         give_part(practice=practice.id, engagement=row.pk, person=person, named=named, at=at)
+    engagement = engagement_for(actor, row.pk, at=at)
     entry = EngagementOpened(
-        kind=kind, people=tuple(person.hex for person in persons), roles=tuple(named.role for named in there)
+        kind=kind, people=tuple(map(engagement.key_of, persons)), roles=tuple(named.role for named in there)
     )
     clients = (person for person, named in zip(persons, there, strict=True) if named.role in CLIENT_ROLES)
-    record(engagement_for(actor, row.pk, at=at), entry, at=at, concerned=frozenset(clients))
+    record(engagement, entry, at=at, concerned=frozenset(clients))
     return row.pk
 
 

@@ -38,7 +38,7 @@ def add_person(*, actor: UUID, engagement_id: UUID, named: Named, clock: Clock) 
     if (person, named.role) in open_parts or person == actor:
         raise ConflictError("The person with this address takes part already.")
     give_part(practice=engagement.practice, engagement=engagement.id, person=person, named=named, at=at)
-    record(engagement, PersonAdded(person=person.hex, role=named.role), at=at, concerned={person})
+    record(engagement, PersonAdded(person=engagement.key_of(person), role=named.role), at=at, concerned={person})
     return person
 
 

@@ -87,11 +87,11 @@ def ground_of(engagement: Engagement, *, at: datetime) -> Ground:
     """What the questions of ``engagement.actor`` stand on, in an engagement that the caller has loaded."""
     people = participants(engagement)
     facts = _facts(engagement, people, at)
-    known = facts_known_to(engagement.actor.hex, facts, at)
+    known = facts_known_to(engagement.reader, facts, at)
     there = {participant.key: participant for participant in people if participant.open(at)}
     return Ground(
         engagement=engagement,
-        reader=engagement.actor.hex,
+        reader=engagement.reader,
         at=at,
         facts=known,
         people=tuple(participant for key, participant in there.items() if key in known.actors),
@@ -105,8 +105,10 @@ def words_of(ask: Ask, engagement: Engagement, people: Iterable[Participant]) ->
 
 
 def _words(ask: Ask, engagement: Engagement, names: Mapping[str, str]) -> Phrase:
-    envelope = Envelope(engagement.practice.hex, engagement.id.hex, ask.actor.hex, ask.asked_at, ask.entry)
-    return entry_phrase(envelope, reader=engagement.actor.hex, names=names)
+    envelope = Envelope(
+        engagement.practice.hex, engagement.id.hex, engagement.key_of(ask.actor), ask.asked_at, ask.entry
+    )
+    return entry_phrase(envelope, reader=engagement.reader, names=names)
 
 
 def _facts(engagement: Engagement, people: list[Participant], at: datetime) -> Facts:

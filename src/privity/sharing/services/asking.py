@@ -10,6 +10,7 @@ from privity.core.decision.case import decision_json
 from privity.core.decision.facts import CLIENT_ROLES
 from privity.core.decision.verdict import Decision
 from privity.core.errors import InvalidError
+from privity.core.parties import known_as
 from privity.core.vocabulary import ChannelKind, InformationClass, Purpose, Role
 from privity.engagements.selectors import engagement_to_change, participants
 from privity.kit.clock import Clock
@@ -36,14 +37,16 @@ def record_somebody_asked(*, actor: UUID, engagement_id: UUID, wish: Wish, clock
     :raises NotFoundError: as ``ask``
     :raises RefusedError: the actor is neither coach nor client here
     """
-    return _record(actor, engagement_id, AskKind.SOMEBODY_ASKED, replace(wish, sender=actor.hex), clock)
+    return _record(
+        actor, engagement_id, AskKind.SOMEBODY_ASKED, replace(wish, sender=known_as(actor, engagement_id)), clock
+    )
 
 
 def record_pass_on_requested(
     *,
     actor: UUID,
     engagement_id: UUID,
-    client: UUID,
+    client: str,
     recipient: str,
     information_class: InformationClass,
     clock: Clock,
@@ -57,9 +60,9 @@ def record_pass_on_requested(
     :raises InvalidError: ``client`` is no client here
     """
     wish = Wish(
-        sender=actor.hex,
+        sender=known_as(actor, engagement_id),
         recipient=recipient,
-        subjects=frozenset({client.hex}),
+        subjects=frozenset({client}),
         information_class=information_class,
         purpose=Purpose.PASS_ON,
         channel=ChannelKind.IN_PERSON,
@@ -124,12 +127,14 @@ def _row(ground: Ground, kind: AskKind, wish: Wish, decision: Decision) -> model
 
 def _seen_by(ground: Ground, wish: Wish) -> frozenset[UUID]:
     """Among everybody who takes part, not only those whom the actor knows."""
+    persons: dict[str, UUID] = {}
     roles: dict[str, frozenset[Role]] = {}
     for one in participants(ground.engagement):
         if one.open(ground.at):
+            persons[one.key] = one.person
             roles[one.key] = roles.get(one.key, frozenset()) | {one.role}
     seen_by = readers(actor=ground.reader, recipient=wish.recipient, subjects=wish.subjects, roles=roles)
-    return frozenset(map(UUID, seen_by))
+    return frozenset(persons[key] for key in seen_by)
 
 
 def _open_to(row: models.Ask, seen_by: frozenset[UUID]) -> None:
