@@ -47,7 +47,8 @@ class Member:
 class Engagement:
     """An engagement as one of its people sees it: ``roles`` are theirs, ``actor`` is who they are.
 
-    ``title`` names the other side: to a client the coaches, to everybody else the clients (in supervision the supervisor).
+    ``title`` names the other side: to clients, and to who has signed nothing here, the coaches; to everybody else the
+    clients (in supervision the supervisor).
     """
 
     id: UUID
@@ -130,22 +131,26 @@ def engagement_from(
     row = mine[0].engagement
     roles = frozenset(Role(part.role) for part in mine)
     came = min(part.since for part in mine)
+    signed = any(part.signed_at for part in mine)
     return Engagement(
         id=row.pk,
         practice=row.practice_id,
         kind=EngagementKind(row.kind),
         opened_at=row.opened_at,
         phase=phase_at(changes, at),
-        title=title((part for part in everybody if part.until is None or part.until > came), roles),
+        title=title((part for part in everybody if part.until is None or part.until > came), roles, signed=signed),
         actor=mine[0].person_id,
         roles=roles,
     )
 
 
-def title(people: Iterable[models.Participation], roles: frozenset[Role]) -> str:
-    """What somebody with ``roles`` calls the engagement: the names of the other side."""
+def title(people: Iterable[models.Participation], roles: frozenset[Role], *, signed: bool) -> str:
+    """What somebody with ``roles`` calls the engagement: the names of the other side.
+
+    Being named opens nothing: to coaches and those who have ``signed`` here it names the clients, to all others the coaches.
+    """
     clients, coaches = {Role.CLIENT, Role.GROUP_MEMBER, Role.SUPERVISOR}, {Role.COACH}
-    wanted = coaches if roles & clients else clients
+    wanted = clients if roles & coaches or (signed and not roles & clients) else coaches
     names = list(dict.fromkeys(part.name for part in people if part.role in wanted))
     return ", ".join(names[:NAMES_IN_TITLE]) + (" …" if len(names) > NAMES_IN_TITLE else "")
 

@@ -85,14 +85,15 @@ def today_of(actor: UUID, *, at: datetime) -> Today:
     mine = engagements_of(actor, at=at)
     people = participants_by_engagement(mine)
     to_sign, unsigned = _signatures(actor, mine, people, at)
+    bound_since = in_force_since(mine, at=at)
     return Today(
         is_coach=any(Role.COACH in one.roles for one in mine) or bool(practices_of(actor, at=at)),
         invitations=invitations_of(actor, at=at),
         engagements=mine,
         to_sign=to_sign,
         unsigned=unsigned,
-        reviews=_reviews(mine, at),
-        reminders=_reminders(mine, people, at),
+        reviews=_reviews([one for one in mine if one.id in bound_since], at),
+        reminders=_reminders(mine, people, bound_since, at),
         asks=_asks(mine, people, at),
     )
 
@@ -125,9 +126,11 @@ def _reviews(mine: Iterable[Engagement], at: datetime) -> list[ReviewLine]:
     return sorted(soon, key=lambda line: line.review.due_at)
 
 
-def _reminders(mine: Iterable[Engagement], people: People, at: datetime) -> list[ReminderLine]:
+def _reminders(
+    mine: Iterable[Engagement], people: People, since: Mapping[UUID, datetime], at: datetime
+) -> list[ReminderLine]:
     going_on = [one for one in mine if Role.COACH in one.roles and one.phase in (Phase.ACTIVE, Phase.CLOSING)]
-    since, last = in_force_since(going_on, at=at), last_reminders(going_on)
+    last = last_reminders(going_on)
     lines = []
     for one in going_on:
         if one.id in since:

@@ -58,10 +58,11 @@ def waiting_for_signature(engagements: Iterable[Engagement], *, at: datetime) ->
 
 
 def in_force_since(engagements: Iterable[Engagement], *, at: datetime) -> dict[UUID, datetime]:
-    """Since when the agreement in force holds, by engagement id; absent where none does."""
+    """Since when the agreement in force holds, by engagement id; absent where none does, or does not bind the actor."""
+    mine = {one.id: one for one in engagements}
     found = {}
-    for key, versions in versions_of_all(engagements).items():
+    for key, versions in versions_of_all(mine.values()).items():
         agreement = governing([one.agreement for one in versions if one.kind is Kind.AGREEMENT], at)
-        if agreement and agreement.completed_at:
+        if agreement and agreement.completed_at and agreement.has_party(mine[key].reader):
             found[key] = agreement.completed_at
     return found

@@ -16,7 +16,7 @@ from privity.agreements.services.scheduling import schedule
 from privity.core.agreements.reviews import ReviewOutcome, check_extension, check_present
 from privity.core.agreements.terms import ReviewInterval
 from privity.core.entries import ReviewAnswered, ReviewExtended, ReviewHeld, ReviewOpened
-from privity.core.errors import ConflictError
+from privity.core.errors import ConflictError, NotFoundError
 from privity.core.vocabulary import Phase, Role
 from privity.engagements.selectors import Engagement, engagement_to_change
 from privity.engagements.services import record
@@ -60,7 +60,7 @@ def answer_review(*, actor: UUID, review_id: UUID, suits: bool, clock: Clock) ->
     engagement, review = review_to_change(actor, review_id, at=at)
     version = _in_force(engagement, at)
     if actor not in version.parties:
-        raise ConflictError("You are asked once you have signed an agreement that is in force.")
+        raise NotFoundError("There is nothing here for you.")
     _check_open(review)
     models.ReviewAnswer.objects.create(
         practice_id=engagement.practice, review_id=review.id, person_id=actor, suits=suits, at=at

@@ -15,7 +15,7 @@ from privity.agreements.forms.reviews import DOUBTS, SUITS, AnswerForm, HoldForm
 from privity.agreements.review_page import ReviewPage, brought_along, review_page
 from privity.core.agreements.reviews import ReviewOutcome
 from privity.core.decision.facts import CLIENT_ROLES
-from privity.core.errors import ConflictError, InvalidError
+from privity.core.errors import ConflictError, InvalidError, NotFoundError
 from privity.core.vocabulary import Role
 from privity.engagements.selectors import Engagement, engagement_for
 from privity.kit.actor import actor_of
@@ -133,7 +133,7 @@ def _page(request: HttpRequest, review_id: UUID) -> tuple[Engagement, ReviewPage
     engagement, review = selectors.review_for(actor_of(request), review_id, at=at)
     page = review_page(engagement, at=at)
     if page is None:
-        raise ConflictError(_("You are asked once you have signed an agreement that is in force."))
+        raise NotFoundError("There is nothing here for you.")
     if page.review is None or page.review.id != review.id:
         raise ConflictError(_("This review is over: reload the page to see where it stands."))
     return engagement, page

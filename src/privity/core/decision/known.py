@@ -17,7 +17,8 @@ def facts_known_to(person: str, facts: Facts, at: datetime) -> Facts:
     """The part of the facts on which a question of this person may stand.
 
     A coach: all. A client: all but the consents of others and the danger files they are not told of yet. Everybody
-    else: the people they know, phases, reviews, and the terms they are party to. Who has left knows only their own part.
+    else, and a client who is not bound by the terms in force: the people they know, phases, and the terms they are party
+    to with their reviews (R70). Who has left knows only their own part.
     A person with two roles gets the narrower view. The answer tells what was agreed, not whether a hidden hold or file
     stands in the way: so before anything leaves the question is asked again, with every fact.
 
@@ -29,7 +30,15 @@ def facts_known_to(person: str, facts: Facts, at: datetime) -> Facts:
         return _left(person, facts)
     if roles == {Role.COACH}:
         return facts
-    return _as_client(person, facts, at) if roles <= CLIENT_ROLES else _as_other(person, facts, at)
+    return _as_client(person, facts, at) if _is_client(person, roles, facts, at) else _as_other(person, facts, at)
+
+
+def _is_client(person: str, roles: frozenset[Role], facts: Facts, at: datetime) -> bool:
+    """A client whose engagement it is: party to the terms in force, or before any are, and not one of a group to be."""
+    in_force = governing(facts.versions, at)
+    if in_force is None:
+        return roles == {Role.CLIENT}
+    return roles <= CLIENT_ROLES and in_force.has_party(person)
 
 
 def _as_client(person: str, facts: Facts, at: datetime) -> Facts:
@@ -48,15 +57,16 @@ def _kept_from_client(file: ExceptionFile, at: datetime) -> bool:
 def _as_other(person: str, facts: Facts, at: datetime) -> Facts:
     versions = tuple(version for version in facts.versions if version.has_party(person))
     addenda = tuple(addendum for addendum in facts.addenda if addendum.has_party(person) or person in addendum.admits)
+    holds = versions if governing(facts.versions, at) in (*versions, None) else ()
     known = {person} | _coaches(facts) | _named_in(versions, addenda)
     return Facts(
         engagement=facts.engagement,
         actors=_actors(facts, known),
         phases=facts.phases,
         participations=tuple(part for part in facts.participations if part.person in known),
-        versions=versions if governing(facts.versions, at) in (*versions, None) else (),
+        versions=holds,
         addenda=addenda,
-        reviews=facts.reviews,
+        reviews=facts.reviews if holds else (),
     )
 
 
