@@ -1,6 +1,7 @@
 """Facts in SQLite tables, for the cold decision: what a web process does for the first question about an engagement."""
 
 import json
+import pickle
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -24,8 +25,11 @@ CREATE TABLE listing (engagement TEXT, version TEXT, kind TEXT, purposes TEXT, p
 CREATE TABLE signature (engagement TEXT, version TEXT, person TEXT, role TEXT, at INT);
 CREATE TABLE consent (engagement TEXT, id TEXT, subject TEXT, kind TEXT, recipient TEXT, purpose TEXT, channel TEXT,
     since INT, until INT, given INT, text TEXT);
+CREATE TABLE rare (engagement TEXT, name TEXT, value BLOB);
 """
-TABLES = ("participation", "phase", "review", "version", "listing", "signature", "consent")
+TABLES = ("participation", "phase", "review", "version", "listing", "signature", "consent", "rare")
+RARE = ("addenda", "holds", "breach_cases", "segments", "accepted_channels", "acquaintances", "exception_files")
+"""Facts that few engagements have: pickled, for the sake of brevity."""
 
 
 class Store:
@@ -74,13 +78,14 @@ class Store:
                 )
                 for c in f.consents
             ],
+            "rare": [(e, name, pickle.dumps(getattr(f, name))) for name in RARE if getattr(f, name)],
         }
         for table, values in rows.items():
             for row in values:
                 self.connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
 
     def load(self, engagement: str) -> Facts:
-        """One engagement: seven queries by index, and the values."""
+        """One engagement: eight queries by index, and the values."""
         people = self._rows("participation", engagement)
         return Facts(
             engagement=engagement,
@@ -92,6 +97,7 @@ class Store:
             versions=tuple(self._versions(engagement)),
             consents=tuple(map(_consent, self._rows("consent", engagement))),
             reviews=tuple(Review(_at(due), _maybe(held)) for _, due, held in self._rows("review", engagement)),
+            **{name: pickle.loads(value) for _, name, value in self._rows("rare", engagement)},  # noqa: S301
         )
 
     def _versions(self, engagement: str) -> Iterable[AgreementVersion]:
