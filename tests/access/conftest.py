@@ -17,5 +17,6 @@ def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 
 @pytest.fixture
 def world(built: World, db: None) -> World:
-    """The world for one test, whose acts are taken back after it."""
+    """The world for one test, whose acts are taken back after it; however long the tests take, everybody's proof is fresh."""
+    built.prove_again()
     return built

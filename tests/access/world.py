@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib import import_module
 from typing import Final
 from uuid import UUID
 
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from django.conf import settings
 
 from privity.accounts.models import Person
@@ -60,6 +62,14 @@ class World:
         if actor in self.sessions:
             visitor.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[actor]
         return visitor
+
+    def prove_again(self) -> None:
+        """Everybody signed in at this instant."""
+        for key in self.sessions.values():
+            session = import_module(settings.SESSION_ENGINE).SessionStore(key)
+            records = session[AUTHENTICATION_METHODS_SESSION_KEY]
+            session[AUTHENTICATION_METHODS_SESSION_KEY] = [{**record, "at": now().timestamp()} for record in records]
+            session.save()
 
 
 def build() -> World:

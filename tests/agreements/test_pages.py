@@ -184,7 +184,7 @@ def test_reminding_and_taking_back_on_the_page(stage: Stage, clock: StandingCloc
     version_id = offer(stage, clock)
     sign(stage.coach, version_id, clock)
     client.force_login(stage.coach)
-    soon = client.post(f"/agreements/{version_id}/remind/{stage.sponsor.pk}")
+    soon = client.post(f"/agreements/{version_id}/remind/{stage.key(stage.sponsor)}")
     assert soon.status_code == 302  # the real clock is far ahead of the tests' clock
     assert client.get(f"/agreements/{version_id}/withdraw").status_code == 200
     assert client.post(f"/agreements/{version_id}/withdraw").status_code == 302
