@@ -27,11 +27,12 @@ BORIS: Final = Named(Role.SUPPORTER, "Boris Stahl", "boris@stahl.example")
 """Named, and never joined: he signs by a personal link."""
 
 
-def as_shown(world: World, page: str) -> Visit:
-    """The form of the coach's page, sent back as it came."""
+def as_shown(world: World, page: str, *forms: str) -> Visit:
+    """The forms of the coach's page, sent back as they came."""
     path = {"engagement_id": world.stage.engagement}
-    form = world.visitor("coach").get(reverse(page, kwargs=path)).context["form"]
-    return Visit(path, {field.name: _shown(field) for field in form if field.value() is not None})
+    context = world.visitor("coach").get(reverse(page, kwargs=path)).context
+    fields = [field for form in forms for field in context[form] if field.value() is not None]
+    return Visit(path, {field.name: _shown(field) for field in fields})
 
 
 def _shown(field: BoundField) -> Any:
@@ -43,11 +44,11 @@ def _shown(field: BoundField) -> Any:
 
 
 def boundaries(world: World) -> Visit:
-    return as_shown(world, "agreements:boundaries")
+    return as_shown(world, "agreements:boundaries", "form")
 
 
 def details(world: World) -> Visit:
-    return as_shown(world, "agreements:details")
+    return as_shown(world, "agreements:details", "purposes", "form")
 
 
 def drafted(world: World) -> Visit:

@@ -13,7 +13,7 @@ from privity.agreements.selectors import Version, preview_of, version_by_id
 from privity.agreements.selectors.drafts import addendum_preview_of
 from privity.core.agreements.terms import Choices
 from privity.core.entries import REGISTRY, Entry, from_bytes
-from privity.core.vocabulary import InformationClass, Role, Rule
+from privity.core.vocabulary import InformationClass, Purpose, Role, Rule
 from privity.engagements.selectors import engagement_for
 from privity.ledger.models import Entry as EntryRow
 from privity.ledger.selectors import part_of
@@ -34,6 +34,11 @@ def with_cell(kind: InformationClass, role: Role, rule: Rule) -> Callable[[Choic
         return replace(choices, changes={**choices.changes, kind: row})
 
     return choose
+
+
+def with_purposes(kind: InformationClass, role: Role, *purposes: Purpose) -> Callable[[Choices], Choices]:
+    """What a coach does who chooses for what one listed cell holds."""
+    return lambda choices: replace(choices, purposes={**choices.purposes, (kind, role): frozenset(purposes)})
 
 
 def offer(

@@ -13,7 +13,8 @@ from privity.accounts.models import Person
 from privity.agreements import models, selectors, services
 from privity.agreements.selectors import version_by_id
 from privity.core.engagements import Named
-from privity.core.vocabulary import InformationClass, Role
+from privity.core.matrix import DEFAULT_MATRIX
+from privity.core.vocabulary import InformationClass, Role, Rule
 from privity.engagements.services import add_person
 from privity.kit.clock import now
 from privity.ledger.models import Entry
@@ -113,9 +114,17 @@ def boundaries(stage: Stage, clock: StandingClock) -> Filled:
     return Filled(path, stage.coach, fields)
 
 
+LISTED_FOR_DATES = {
+    f"{kind}-{role}-for": "scheduling"
+    for kind, row in DEFAULT_MATRIX.items()
+    for role, rule in row.items()
+    if rule is Rule.LISTED and role in (Role.SPONSOR, Role.LINE_MANAGER)
+}
+
+
 def details(stage: Stage, clock: StandingClock) -> Filled:
     in_force(stage, clock)
-    fields = {
+    fields = LISTED_FOR_DATES | {
         "limits": "illegal_act",
         "codes": "icf",
         "first_days": "30",

@@ -9,11 +9,10 @@ from privity.core.vocabulary import InformationClass, Limit, Role, Rule
 from privity.engagements.selectors import Engagement, engagement_for
 from privity.outbox.models import OutboxMail
 from tests.agreements.acts import in_force, offer
+from tests.agreements.drafting import cells, filled_in, path
 from tests.cast import Stage
 from tests.clock import StandingClock
 from tests.visitor import Visitor
-
-DETAILS = {"first_days": "30", "every_days": "90", "retention_months": "12", "codes": ["icf"]}
 
 
 @pytest.fixture
@@ -22,22 +21,8 @@ def coach(stage: Stage, client: Visitor) -> Visitor:
     return client
 
 
-def path(stage: Stage, step: str = "boundaries") -> str:
-    return f"/engagements/{stage.engagement}/agreement/{step}"
-
-
 def seen_by_coach(stage: Stage, clock: StandingClock) -> Engagement:
     return engagement_for(stage.coach.pk, stage.engagement, at=clock())
-
-
-def cells(page: str) -> dict[str, str]:
-    """Every cell that can be set, as it stands on the page."""
-    found = {}
-    for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', page, re.DOTALL):
-        selected = re.search(r'<option value="([^"]+)"[^>]* selected', options)
-        assert selected, name
-        found[name] = selected[1]
-    return found
 
 
 def test_only_what_can_be_agreed_is_offered_and_it_begins_as_usual(stage: Stage, coach: Visitor) -> None:
@@ -56,7 +41,7 @@ def test_only_what_can_be_agreed_is_offered_and_it_begins_as_usual(stage: Stage,
 def test_the_three_steps_lead_to_an_offer(stage: Stage, clock: StandingClock, coach: Visitor) -> None:
     set_so = cells(coach.get(path(stage)).content.decode()) | {"attendance-line_manager": "never"}
     assert coach.post(path(stage), set_so).headers["Location"] == path(stage, "details")
-    answer = coach.post(path(stage, "details"), DETAILS | {"limits": ["illegal_act"]})
+    answer = coach.post(path(stage, "details"), filled_in(stage, coach) | {"limits": ["illegal_act"]})
     assert answer.headers["Location"] == path(stage, "offer")
     chosen = choices_of(seen_by_coach(stage, clock), at=clock())
     assert chosen.changes == {InformationClass.ATTENDANCE: {Role.LINE_MANAGER: Rule.NEVER}}
@@ -116,7 +101,7 @@ def test_a_rule_that_cannot_be_agreed_is_refused_and_nothing_else_is_lost(
     ],
 )
 def test_details_that_cannot_be_are_refused_by_name(stage: Stage, coach: Visitor, wrong: dict[str, object]) -> None:
-    answer = coach.post(path(stage, "details"), DETAILS | wrong)
+    answer = coach.post(path(stage, "details"), filled_in(stage, coach) | wrong)
     assert answer.status_code == 400
     assert next(iter(wrong)) in answer.content.decode() or "systems_owned_by" in answer.content.decode()
 

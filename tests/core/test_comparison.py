@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from privity.core.agreements.codes import ProfessionalCode
-from privity.core.agreements.comparison import compare
+from privity.core.agreements.comparison import Change, compare
 from privity.core.agreements.document import Document
 from privity.core.agreements.terms import ReviewInterval
 from privity.core.agreements.version import Listing
@@ -41,12 +41,22 @@ def with_attendance(*purposes: Purpose) -> Document:
     return replace(document(), listings=(*kept, listing))
 
 
+def said(change: Change) -> str:
+    """What is different, where the rule is the same."""
+    assert change.difference
+    return change.difference.render()
+
+
 def test_a_purpose_more_opens_and_a_purpose_less_closes() -> None:
     billing, both = with_attendance(Purpose.BILLING), with_attendance(Purpose.BILLING, Purpose.SUPPORT)
     other = with_attendance(Purpose.SUPPORT)
     assert (len(compare(billing, both).opens), len(compare(billing, both).closes)) == (1, 0)
     assert (len(compare(both, billing).opens), len(compare(both, billing).closes)) == (0, 1)
-    assert (len(compare(billing, other).opens), len(compare(billing, other).closes)) == (0, 1)
+    (opened,), (closed,) = compare(billing, other).opens, compare(billing, other).closes
+    assert said(opened) == "Now also for support at work."
+    assert said(closed) == "No longer for invoices."
+    assert opened.sentence == closed.sentence
+    assert opened.sentence.render() == "Helen Brandt may know about attendance, but only for support at work."
     assert len(compare(with_attendance(), billing).opens) == 1
 
 

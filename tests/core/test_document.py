@@ -224,12 +224,12 @@ def test_only_lawful_cells_are_accepted(kind: InformationClass, role: Role) -> N
     for rule in Rule:
         chosen = Choices(changes={kind: {role: rule}})
         if rule in choices(kind, role):
-            assert Terms(THREE_WAY.template, THREE_WAY.parties, checked(chosen)).rule(kind, role) is rule
+            assert Terms(THREE_WAY.template, THREE_WAY.parties, checked(chosen)).choices.rule(kind, role) is rule
         else:
             with pytest.raises(CellRefusedError):
                 checked(chosen)
     usual = DEFAULT_MATRIX[kind][role]
-    assert THREE_WAY.rule(kind, role) is usual
+    assert THREE_WAY.choices.rule(kind, role) is usual
     assert not checked(Choices(changes={kind: {role: usual}})).changes
 
 

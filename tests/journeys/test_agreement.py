@@ -17,6 +17,7 @@ from tests.journeys.conftest import Enter, Shot
 from tests.journeys.watch import Watch
 
 PROGRESS = "progress-sponsor"
+FOR_TWO = "Helen Brandt may know about attendance, but only for planning dates and evaluating the programme."
 
 
 def draw(page: Page) -> None:
@@ -44,6 +45,18 @@ def show(page: Page, shot: Shot, name: str) -> None:
     shot(page, name)
 
 
+def choose_purposes(coach: Page, shot: Shot) -> None:
+    """A listed cell opens; its sentence follows the purposes that are ticked."""
+    coach.get_by_text("Helen Brandt may know about attendance, but only for invoices.").click()
+    cell = coach.get_by_role("group", name="Attendance, for Helen Brandt")
+    cell.get_by_label("invoices").uncheck()
+    assert coach.get_by_text("No purpose is listed, so nothing about attendance goes to Helen Brandt.").is_visible()
+    cell.get_by_label("planning dates").check()
+    cell.get_by_label("evaluating the programme").check()
+    assert coach.get_by_text(FOR_TWO).is_visible()
+    show(coach, shot, "purposes")
+
+
 def offer(coach: Page, engagement: UUID, shot: Shot) -> None:
     """Boundaries, details, reading it whole, offering."""
     coach.goto(f"/engagements/{engagement}/agreement")
@@ -56,7 +69,9 @@ def offer(coach: Page, engagement: UUID, shot: Shot) -> None:
     shot(coach, "changed")
     coach.get_by_role("button", name="Save, and go on").click()
     show(coach, shot, "details")
+    choose_purposes(coach, shot)
     coach.get_by_role("button", name="Save, and read it whole").click()
+    assert coach.get_by_text(FOR_TWO).is_visible()
     show(coach, shot, "offer")
     coach.get_by_role("button", name=re.compile("Offer it to Amara Osei, Helen Brandt")).click()
     assert coach.get_by_text("Waiting for signatures").first.is_visible()

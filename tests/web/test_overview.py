@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from privity.core.engagements import EngagementKind, Named
 from privity.core.reminders import Occasion
-from privity.core.vocabulary import InformationClass, Role, Rule
+from privity.core.vocabulary import InformationClass, Purpose, Role, Rule
 from privity.engagements import services
 from privity.sharing import services as sharing
 from privity.web.overview import page_for
+from tests.agreements.acts import in_force, with_purposes
 from tests.cast import Stage, let_join
 from tests.clock import StandingClock
 from tests.sharing.conftest import Enter, MakeWish
@@ -156,3 +157,14 @@ def test_more_versions_and_asks_take_no_more_queries(
     with CaptureQueriesContext(connection) as many:
         overview(visitor, stage)
     assert len(few) == len(many)
+
+
+def test_the_purposes_that_were_signed_stand_there(stage: Stage, enter: Enter, clock: StandingClock) -> None:
+    for_dates = with_purposes(InformationClass.ATTENDANCE, Role.SPONSOR, Purpose.SCHEDULING)
+    in_force(stage, clock, for_dates)
+    assert "Helen Brandt may know about attendance, but only for planning dates." in overview(
+        enter(stage.client), stage
+    )
+    own = overview(enter(stage.sponsor), stage)
+    assert "You may know about attendance, but only for planning dates." in own
+    assert "attendance, but only for invoices" not in own

@@ -3,6 +3,7 @@
 import { BoundaryMatrix } from "../elements/boundary-matrix.ts";
 import { CopyText } from "../elements/copy-text.ts";
 import { DrawSignature } from "../elements/draw-signature.ts";
+import { ListedPurposes } from "../elements/listed-purposes.ts";
 import { PasskeyAdd } from "../elements/passkey-add.ts";
 import { PasskeySignIn } from "../elements/passkey-sign-in.ts";
 import { WhatIf } from "../elements/what-if.ts";
@@ -10,6 +11,7 @@ import { WhatIf } from "../elements/what-if.ts";
 customElements.define("boundary-matrix", BoundaryMatrix);
 customElements.define("copy-text", CopyText);
 customElements.define("draw-signature", DrawSignature);
+customElements.define("listed-purposes", ListedPurposes);
 customElements.define("passkey-add", PasskeyAdd);
 customElements.define("passkey-sign-in", PasskeySignIn);
 customElements.define("what-if", WhatIf);

@@ -7,7 +7,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from privity.agreements.forms.drafting import BoundariesForm, cell_field
-from privity.core.agreements.listings import usual_purposes
 from privity.core.agreements.terms import Terms, relevant
 from privity.core.agreements.wording import People, cell_sentence, people_of
 from privity.core.matrix import DEFAULT_MATRIX, choices
@@ -114,10 +113,10 @@ def _cell(form: BoundariesForm, kind: InformationClass, role: Role, people: Peop
     field = cell_field(kind, role)
     offered = choices(kind, role)
     chosen = _chosen(form, field)
-    rule = chosen if chosen in offered else form.terms.rule(kind, role)
+    rule = chosen if chosen in offered else form.terms.choices.rule(kind, role)
 
     def sentence(rule: Rule) -> str:
-        return cell_sentence(kind, role, rule, people, usual_purposes(kind, role)).render(_)
+        return cell_sentence(kind, role, rule, people, form.terms.choices.listed_for(kind, role)).render(_)
 
     return Cell(
         kind=_label(kind),

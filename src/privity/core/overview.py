@@ -7,6 +7,7 @@ part: what they may have, and what stays private from them (R2, R4).
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from privity.core.agreements.listings import listed_purposes
 from privity.core.agreements.terms import NamedParty, relevant
 from privity.core.agreements.version import AgreementVersion
 from privity.core.agreements.wording import (
@@ -16,7 +17,6 @@ from privity.core.agreements.wording import (
     boundary_sentences,
     cell_sentence,
     half_of,
-    listed_purposes,
     people_of,
     title_of,
 )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from privity.core.agreements.codes import ProfessionalCode
 from privity.core.agreements.terms import Choices, InternalCoach, ReviewInterval
-from privity.core.vocabulary import InformationClass, Limit, Role, Rule
+from privity.core.vocabulary import InformationClass, Limit, Purpose, Role, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ def choices_json(choices: Choices) -> dict[str, Any]:
     """The choices as a draft's row keeps them."""
     return {
         "changes": {kind: dict(row) for kind, row in choices.changes.items()},
+        "purposes": [[kind, role, sorted(chosen)] for (kind, role), chosen in choices.purposes.items()],
         "limits": sorted(choices.limits),
         "codes": sorted(choices.codes),
         "review": asdict(choices.review),
@@ -38,6 +39,10 @@ def choices_from(kept: dict[str, Any]) -> Choices:
         changes={
             InformationClass(kind): {Role(role): Rule(rule) for role, rule in row.items()}
             for kind, row in kept["changes"].items()
+        },
+        purposes={
+            (InformationClass(kind), Role(role)): frozenset(map(Purpose, chosen))
+            for kind, role, chosen in kept.get("purposes", [])
         },
         limits=frozenset(map(Limit, kept["limits"])),
         codes=frozenset(map(ProfessionalCode, kept["codes"])),

@@ -40,7 +40,7 @@ class BoundariesForm(forms.Form):
         for kind, role in self._open_cells():
             offered = [(rule.value, RULES[rule].text.render(_)) for rule in choices(kind, role)]
             self.fields[cell_field(kind, role)] = forms.ChoiceField(
-                choices=offered, initial=terms.rule(kind, role), label=str(kind)
+                choices=offered, initial=terms.choices.rule(kind, role), label=str(kind)
             )
 
     def _open_cells(self) -> Iterator[tuple[InformationClass, Role]]:
@@ -116,11 +116,12 @@ class DetailsForm(forms.Form):
         return cleaned
 
     def choose(self, before: Choices) -> Choices:
-        """The choices with what was filled in; the boundaries stay as they are."""
+        """The choices with what was filled in; boundaries and purposes stay as they are."""
         given = self.cleaned_data
         internal = InternalCoach(given["reports_to"], given["systems_owned_by"]) if given["reports_to"] else None
         return Choices(
             changes=before.changes,
+            purposes=before.purposes,
             limits=ALWAYS_LIMITS | frozenset(map(Limit, given["limits"])),
             codes=frozenset(map(ProfessionalCode, given["codes"])),
             review=ReviewInterval(first_days=given["first_days"], every_days=given["every_days"]),

@@ -27,13 +27,14 @@ def parties_to_be(engagement: Engagement, *, at: datetime) -> tuple[NamedParty, 
 
 
 def terms_of(engagement: Engagement, choices: Choices, *, at: datetime) -> Terms:
-    """The terms that these choices make for those who take part now; cells of roles that nobody has fall away."""
+    """The terms that these choices make for those who take part now; cells and purposes of roles that nobody has fall away."""
     terms = Terms(TEMPLATE_OF[engagement.kind], parties_to_be(engagement, at=at))
     changes = {
         kind: {role: rule for role, rule in row.items() if role in terms.columns}
         for kind, row in choices.changes.items()
     }
-    return replace(terms, choices=replace(choices, changes=changes))
+    purposes = {(kind, role): chosen for (kind, role), chosen in choices.purposes.items() if role in terms.columns}
+    return replace(terms, choices=replace(choices, changes=changes, purposes=purposes))
 
 
 def agreement_to_offer(engagement: Engagement, choices: Choices, *, nonce: str, at: datetime) -> Document:

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods
 from privity.agreements import selectors, services
 from privity.agreements.drafting_page import matrix_of
 from privity.agreements.forms.drafting import BoundariesForm, DetailsForm
+from privity.agreements.forms.purposes import PurposesForm
+from privity.agreements.purposes_page import listed_cells
 from privity.agreements.selectors import Kind
 from privity.core.agreements.comparison import compare
 from privity.core.agreements.terms import Choices
@@ -53,12 +55,16 @@ def boundaries(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
 @login_required
 def details(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     engagement = _workshop(request, engagement_id)
-    form = DetailsForm(selectors.choices_of(engagement, at=now()), request.POST or None)
-    if form.is_valid():
-        _save(engagement, form.choose)
+    at = now()
+    terms = selectors.terms_of(engagement, selectors.choices_of(engagement, at=at), at=at)
+    purposes, form = PurposesForm(terms, request.POST or None), DetailsForm(terms.choices, request.POST or None)
+    if purposes.is_valid() and form.is_valid():
+        listed = purposes.purposes
+        _save(engagement, lambda chosen: replace(form.choose(chosen), purposes=listed))
         return redirect("agreements:offer", engagement.id)
-    context = {"engagement": engagement, "tab": "agreement", "form": form}
-    return render(request, "agreements/details.html", context, status=400 if form.is_bound else 200)
+    context = {"engagement": engagement, "tab": "agreement", "form": form, "purposes": purposes}
+    shown = context | {"listed": listed_cells(purposes)}
+    return render(request, "agreements/details.html", shown, status=400 if form.is_bound else 200)
 
 
 def _save(engagement: Engagement, choose: Callable[[Choices], Choices]) -> None:

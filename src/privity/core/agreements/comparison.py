@@ -1,11 +1,12 @@
 """Two versions side by side: what opens, what closes, and what else changes, in sentences (R8)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from privity.core.agreements.document import Document
+from privity.core.agreements.listings import listed_purposes
 from privity.core.agreements.terms import columns, relevant
-from privity.core.agreements.wording import Half, People, cell_sentence, half_of, listed_purposes, people_of
+from privity.core.agreements.wording import Half, People, cell_sentence, enumerate_purposes, half_of, people_of
 from privity.core.names import LIMITS, ROLES
 from privity.core.vocabulary import InformationClass, Limit, Purpose, Role, Rule
 from privity.core.words import Phrase, phrase
@@ -13,13 +14,17 @@ from privity.core.words import Phrase, phrase
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One cell that is not as it was. ``sentence`` says what holds under the later version."""
+    """One cell that is not as it was. ``sentence`` says what holds under the later version.
+
+    ``difference`` says in words what the two rules do not: which purposes were added, or taken away.
+    """
 
     information_class: InformationClass
     role: Role
     before: Rule
     after: Rule
     sentence: Phrase
+    difference: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,26 @@ def compare(before: Document, after: Document, *, reader: str = "") -> Compariso
 
 
 def _of_column(before: Document, after: Document, role: Role, people: People) -> Iterator[tuple[Change, bool]]:
-    """Each cell that changed, and whether it opens. A listing that only gains purposes opens, one that loses any closes."""
+    """Each cell that changed, and whether it opens. Purposes added open, purposes taken away close, each by itself."""
     for kind in relevant(people.by_role):
         old, new = _cell(before, kind, role), _cell(after, kind, role)
         new_and_private = role not in _columns(before) and half_of(*new) is Half.PRIVATE
         if old == new or new_and_private:
             continue
-        opens = _openness(new) > _openness(old) or (_openness(new) == _openness(old) and new[1] > old[1])
-        yield Change(kind, role, old[0], new[0], cell_sentence(kind, role, new[0], people, new[1])), opens
+        change = Change(kind, role, old[0], new[0], cell_sentence(kind, role, new[0], people, new[1]))
+        if _openness(new) != _openness(old):
+            yield change, _openness(new) > _openness(old)
+        else:
+            yield from _of_listing(change, added=new[1] - old[1], gone=old[1] - new[1])
+
+
+def _of_listing(
+    change: Change, *, added: frozenset[Purpose], gone: frozenset[Purpose]
+) -> Iterator[tuple[Change, bool]]:
+    if added:
+        yield replace(change, difference=phrase("Now also for {purposes}.", purposes=enumerate_purposes(added))), True
+    if gone:
+        yield replace(change, difference=phrase("No longer for {purposes}.", purposes=enumerate_purposes(gone))), False
 
 
 def _columns(document: Document) -> tuple[Role, ...]:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from privity.core.agreements.addendum_terms import AddendumTerms
 from privity.core.agreements.codes import ProfessionalCode
+from privity.core.agreements.listings import listed_purposes, unusual
 from privity.core.agreements.retention import LONGEST_CONTENT_MONTHS, retention_months
 from privity.core.agreements.templates import Clause, addendum_clauses, agreement_clauses, title_of_template
 from privity.core.agreements.terms import (
@@ -88,6 +89,7 @@ class Document:
         """What was chosen: the beginning of an amendment."""
         return Choices(
             changes=changes_in(self.cells),
+            purposes=unusual(listed_purposes(self.listings)),
             limits=self.limits,
             codes=self.codes,
             review=self.review or ReviewInterval(),

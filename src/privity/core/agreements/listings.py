@@ -1,9 +1,13 @@
-"""The listings that a ``listed`` cell comes with: for which purposes a role may have a kind of information."""
+"""For which purposes a ``listed`` cell holds: what is usual, and what an agreement may say (R3)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from privity.core.agreements.version import Listing
-from privity.core.vocabulary import InformationClass, Purpose, Role
+from privity.core.errors import CellRefusedError
+from privity.core.vocabulary import EXCEPTION_PURPOSES, InformationClass, Purpose, Role
+
+type Purposes = Mapping[tuple[InformationClass, Role], frozenset[Purpose]]
+"""The purposes of cells that are ``listed``."""
 
 BY_ROLE: Mapping[Role, frozenset[Purpose]] = {
     Role.CLIENT: frozenset({Purpose.COACHING}),
@@ -19,7 +23,7 @@ BY_ROLE: Mapping[Role, frozenset[Purpose]] = {
 }
 """What a role usually needs anything for."""
 
-BY_CELL: Mapping[tuple[InformationClass, Role], frozenset[Purpose]] = {
+BY_CELL: Purposes = {
     (InformationClass.LOGISTICS, Role.LINE_MANAGER): frozenset({Purpose.SCHEDULING}),
     (InformationClass.ATTENDANCE, Role.SPONSOR): frozenset({Purpose.BILLING}),
     (InformationClass.ATTENDANCE, Role.STAFF): frozenset({Purpose.BILLING}),
@@ -31,12 +35,41 @@ BY_CELL: Mapping[tuple[InformationClass, Role], frozenset[Purpose]] = {
 }
 """Where a kind of information has a purpose of its own."""
 
+NEVER_LISTED = EXCEPTION_PURPOSES | {Purpose.EMPLOYMENT_DECISION, Purpose.PASS_ON, Purpose.TEACHING}
+"""Danger and law have a procedure of their own (R77, R84), nobody gets a verdict about the job (R60) or a go-between (R46),
+and each telling of a story takes its own consent (R107)."""
+
 
 def usual_purposes(information_class: InformationClass, role: Role) -> frozenset[Purpose]:
     """For what this role usually has this kind of information, where it is ``listed``. Never empty."""
     return BY_CELL.get((information_class, role), BY_ROLE[role])
 
 
-def usual_listing(information_class: InformationClass, role: Role) -> Listing:
-    """The listing by role that a ``listed`` cell gets."""
-    return Listing(information_class, usual_purposes(information_class, role), role=role)
+def listable(information_class: InformationClass, role: Role) -> tuple[Purpose, ...]:
+    """Every purpose for which an agreement may list this cell. The client's own column stays as usual."""
+    if role is Role.CLIENT:
+        return tuple(usual_purposes(information_class, role))
+    return tuple(purpose for purpose in Purpose if purpose not in NEVER_LISTED)
+
+
+def may_list(information_class: InformationClass, role: Role, purposes: frozenset[Purpose]) -> None:
+    """Accept the purposes of a cell, at least one, or raise ``CellRefusedError`` that names the cell and what it may be."""
+    allowed = listable(information_class, role)
+    if not purposes or not purposes.issubset(allowed):
+        cell, offer = f"listings.{information_class}.{role}", ", ".join(allowed)
+        raise CellRefusedError(f"{cell}: choose one or several of: {offer}", field=cell)
+
+
+def listed_purposes(listings: Iterable[Listing]) -> Purposes:
+    """The purposes of the listings by role, for each cell."""
+    found: dict[tuple[InformationClass, Role], frozenset[Purpose]] = {}
+    for listing in listings:
+        if listing.role is not None:
+            cell = (listing.information_class, listing.role)
+            found[cell] = found.get(cell, frozenset()) | listing.purposes
+    return found
+
+
+def unusual(purposes: Purposes) -> Purposes:
+    """Those that depart from the usual ones of their cell."""
+    return {cell: chosen for cell, chosen in purposes.items() if chosen != usual_purposes(*cell)}

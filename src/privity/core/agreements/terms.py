@@ -9,14 +9,14 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from privity.core.agreements.codes import ProfessionalCode
-from privity.core.agreements.listings import usual_listing
+from privity.core.agreements.listings import Purposes, may_list, unusual, usual_purposes
 from privity.core.agreements.retention import LONGEST_CONTENT_MONTHS
 from privity.core.agreements.version import Listing
 from privity.core.engagements import NAME, EngagementKind
 from privity.core.errors import InvalidError
 from privity.core.lines import one_line
 from privity.core.matrix import DEFAULT_MATRIX, Matrix, may_set
-from privity.core.vocabulary import InformationClass, Limit, Role, Rule
+from privity.core.vocabulary import InformationClass, Limit, Purpose, Role, Rule
 
 
 class Template(StrEnum):
@@ -67,14 +67,28 @@ class InternalCoach:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the coach chooses beside the people. ``changes`` holds only cells that depart from the default matrix."""
+    """What the coach chooses beside the people.
+
+    ``changes`` holds only cells that depart from the default matrix, ``purposes`` only ``listed`` cells whose purposes
+    depart from the usual ones.
+    """
 
     changes: Matrix = field(default_factory=lambda: MappingProxyType({}))
+    purposes: Purposes = field(default_factory=lambda: MappingProxyType({}))
     limits: frozenset[Limit] = ALWAYS_LIMITS
     codes: frozenset[ProfessionalCode] = frozenset({ProfessionalCode.GLOBAL})
     review: ReviewInterval = ReviewInterval()
     retention_months: int = LONGEST_CONTENT_MONTHS
     internal: InternalCoach | None = None
+
+    def rule(self, information_class: InformationClass, role: Role) -> Rule:
+        """The cell: as changed, else as usual."""
+        usual = DEFAULT_MATRIX[information_class][role]
+        return self.changes.get(information_class, {}).get(role, usual)
+
+    def listed_for(self, information_class: InformationClass, role: Role) -> frozenset[Purpose]:
+        """The purposes of the cell where it is ``listed``: as chosen, else as usual. Never empty."""
+        return self.purposes.get((information_class, role)) or usual_purposes(information_class, role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +104,20 @@ class Terms:
         """The roles whose boundaries the agreement sets."""
         return columns(party.role for party in self.parties)
 
-    def rule(self, information_class: InformationClass, role: Role) -> Rule:
-        """The cell: as changed, else as usual."""
-        usual = DEFAULT_MATRIX[information_class][role]
-        return self.choices.changes.get(information_class, {}).get(role, usual)
-
     @property
     def cells(self) -> Matrix:
         """Every kind of information for every column: both halves are signed (R4)."""
-        return {kind: {role: self.rule(kind, role) for role in self.columns} for kind in InformationClass}
+        return {kind: {role: self.choices.rule(kind, role) for role in self.columns} for kind in InformationClass}
 
     @property
     def listings(self) -> tuple[Listing, ...]:
-        """What each ``listed`` cell allows: the usual purposes of that role for that kind."""
-        return listings_of(self.cells)
+        """What each ``listed`` cell allows: one listing, by role."""
+        return tuple(
+            Listing(kind, self.choices.listed_for(kind, role), role=role)
+            for kind, row in self.cells.items()
+            for role, rule in row.items()
+            if rule is Rule.LISTED
+        )
 
 
 def columns(roles: Iterable[Role]) -> tuple[Role, ...]:
@@ -119,13 +133,6 @@ def columns(roles: Iterable[Role]) -> tuple[Role, ...]:
     if len(clients) > 1:
         wanted.add(Role.GROUP_MEMBER)
     return tuple(role for role in Role if role in wanted)
-
-
-def listings_of(cells: Matrix) -> tuple[Listing, ...]:
-    """One listing for each ``listed`` cell, with the purposes that are usual there."""
-    return tuple(
-        usual_listing(kind, role) for kind, row in cells.items() for role, rule in row.items() if rule is Rule.LISTED
-    )
 
 
 def relevant(roles: Collection[Role]) -> tuple[InformationClass, ...]:
@@ -152,14 +159,16 @@ def changes_in(cells: Matrix) -> Matrix:
 
 
 def checked(choices: Choices) -> Choices:
-    """The choices in their one spelling: without cells that are as usual.
+    """The choices in their one spelling: without cells and purposes that are as usual.
 
-    :raises CellRefusedError: a cell that an agreement may not set so
+    :raises CellRefusedError: a cell that an agreement may not set so, or may not list for such a purpose
     :raises InvalidError: a limit is missing that always holds, or a number or line cannot be used; the field is named
     """
     for kind, row in choices.changes.items():
         for role, rule in row.items():
             may_set(kind, role, rule)
+    for cell, chosen in choices.purposes.items():
+        may_list(*cell, chosen)
     if not choices.limits >= ALWAYS_LIMITS:
         raise InvalidError("Serious danger and legal compulsion are always limits.", field="limits")
     if choices.review.first_days not in FIRST_REVIEW_DAYS or choices.review.every_days not in REVIEW_DAYS:
@@ -167,7 +176,8 @@ def checked(choices: Choices) -> Choices:
     if not 1 <= choices.retention_months <= LONGEST_CONTENT_MONTHS:
         raise InvalidError(f"Between 1 and {LONGEST_CONTENT_MONTHS} months.", field="retention_months")
     internal = _checked_internal(choices.internal) if choices.internal else None
-    return replace(choices, changes=changes_in(choices.changes), internal=internal)
+    listed = {cell: chosen for cell, chosen in choices.purposes.items() if choices.rule(*cell) is Rule.LISTED}
+    return replace(choices, changes=changes_in(choices.changes), purposes=unusual(listed), internal=internal)
 
 
 def _checked_internal(internal: InternalCoach) -> InternalCoach:

@@ -3,10 +3,11 @@
 Sentences are the same for everybody, except that the reader can be called "you".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from privity.core.agreements.listings import listed_purposes
 from privity.core.agreements.terms import NamedParty, columns, relevant
 from privity.core.agreements.version import Listing
 from privity.core.matrix import Matrix
@@ -167,14 +168,9 @@ def boundary_sentences(cells: Matrix, listings: Iterable[Listing], role: Role, p
     )
 
 
-def listed_purposes(listings: Iterable[Listing]) -> Mapping[tuple[InformationClass, Role], frozenset[Purpose]]:
-    """The purposes of the listings by role, for each cell."""
-    found: dict[tuple[InformationClass, Role], frozenset[Purpose]] = {}
-    for listing in listings:
-        if listing.role is not None:
-            cell = (listing.information_class, listing.role)
-            found[cell] = found.get(cell, frozenset()) | listing.purposes
-    return found
+def enumerate_purposes(purposes: Collection[Purpose]) -> Phrase:
+    """ "invoices and planning dates", in vocabulary order. At least one."""
+    return enumerate_names([PURPOSES[purpose].text for purpose in Purpose if purpose in purposes])
 
 
 def title_of(role: Role, people: People) -> Phrase:
@@ -199,7 +195,7 @@ def _sentence(
         who=who.inside,
         owner=owner.inside,
         kinds=enumerate_names([CLASSES[kind].text for kind in kinds]),
-        purposes=enumerate_names([PURPOSES[purpose].text for purpose in Purpose if purpose in purposes] or [""]),
+        purposes=enumerate_purposes(purposes) if purposes else "",
     )
 
 
