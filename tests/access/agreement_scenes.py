@@ -1,6 +1,7 @@
 """What stands before each row about agreements: a draft, an offer, a link, an addendum, a review."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -48,7 +49,8 @@ def boundaries(world: World) -> Visit:
 
 
 def details(world: World) -> Visit:
-    return as_shown(world, "agreements:details", "purposes", "form")
+    shown = as_shown(world, "agreements:details", "purposes", "form")
+    return replace(shown, form=shown.form | {"place": "employee", "will": "own"})
 
 
 def drafted(world: World) -> Visit:

@@ -6,7 +6,14 @@ from collections import defaultdict
 from tests.cast import Stage
 from tests.visitor import Visitor
 
-DETAILS: dict[str, object] = {"first_days": "30", "every_days": "90", "retention_months": "12", "codes": ["icf"]}
+DETAILS: dict[str, object] = {
+    "first_days": "30",
+    "every_days": "90",
+    "retention_months": "12",
+    "codes": ["icf"],
+    "place": "employee",
+    "will": "own",
+}
 
 
 def path(stage: Stage, step: str = "boundaries") -> str:

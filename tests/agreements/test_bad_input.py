@@ -130,6 +130,8 @@ def details(stage: Stage, clock: StandingClock) -> Filled:
         "first_days": "30",
         "every_days": "90",
         "retention_months": "12",
+        "place": "employee",
+        "will": "own",
         "reports_to": "The board",
         "systems_owned_by": "Northwind",
     }

@@ -5,11 +5,12 @@ import re
 import pytest
 
 from privity.agreements.selectors import Kind, choices_of, open_offer
+from privity.core.agreements.coming import Coming, Place, Will
 from privity.core.vocabulary import InformationClass, Limit, Role, Rule
 from privity.engagements.selectors import Engagement, engagement_for
 from privity.outbox.models import OutboxMail
 from tests.agreements.acts import in_force, offer
-from tests.agreements.drafting import cells, filled_in, path
+from tests.agreements.drafting import DETAILS, cells, filled_in, path
 from tests.cast import Stage
 from tests.clock import StandingClock
 from tests.visitor import Visitor
@@ -96,6 +97,10 @@ def test_a_rule_that_cannot_be_agreed_is_refused_and_nothing_else_is_lost(
         {"retention_months": "1e308"},
         {"limits": ["everything"]},
         {"codes": ["\0"]},
+        {"place": ""},
+        {"place": "king"},
+        {"will": ""},
+        {"will": "\0"},
         {"reports_to": "Head of HR"},
         {"reports_to": "x" * 201, "systems_owned_by": "y"},
     ],
@@ -122,3 +127,25 @@ def test_an_amendment_shows_what_opens_and_what_closes(stage: Stage, clock: Stan
     opens, closes = page.index("What opens"), page.index("What closes")
     assert opens < page.index("Helen Brandt may always know about attendance.") < closes
     assert closes < page.index("Nothing about progress goes to Helen Brandt.")
+
+
+def test_how_the_client_comes_is_noted_where_somebody_else_pays(
+    stage: Stage, clock: StandingClock, coach: Visitor
+) -> None:
+    page = coach.get(path(stage, "details")).content.decode()
+    assert re.findall(r'name="(place|will)"[^>]* checked', page) == []  # nobody is put down as sent, or as free
+    coach.post(path(stage, "details"), filled_in(stage, coach) | {"place": "owner", "will": "required"})
+    assert choices_of(seen_by_coach(stage, clock), at=clock()).coming == Coming(Place.OWNER, Will.REQUIRED)
+    page = coach.get(path(stage, "details")).content.decode()
+    assert re.findall(r'name="(place|will)" value="(\w+)"[^>]* checked', page) == [
+        ("place", "owner"),
+        ("will", "required"),
+    ]
+    assert "The organisation requires the client to take part" in coach.get(path(stage, "offer")).content.decode()
+
+
+def test_between_two_nobody_asks_how_the_client_comes(stage: Stage, clock: StandingClock, coach: Visitor) -> None:
+    address = f"/engagements/{stage.second_engagement}/agreement/details"
+    assert 'name="will"' not in coach.get(address).content.decode()
+    assert coach.post(address, DETAILS | {"will": "required"}).status_code == 302
+    assert choices_of(engagement_for(stage.coach.pk, stage.second_engagement, at=clock()), at=clock()).coming is None

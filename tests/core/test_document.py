@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from privity.core.agreements.addendum_terms import OPENABLE, AddendumTerms, check_addendum
+from privity.core.agreements.coming import Coming, Place, Will
 from privity.core.agreements.document import Document, addendum_document, agreement_document
 from privity.core.agreements.document_bytes import addendum_from, document_bytes, document_from, version_from
 from privity.core.agreements.terms import (
@@ -81,6 +82,12 @@ def test_each_listed_cell_has_a_listing_and_no_other_has() -> None:
     assert all(listing.purposes for listing in made.listings)
 
 
+def test_what_was_not_noted_leaves_no_trace_in_the_bytes() -> None:
+    """Documents that were signed before it could be noted stay what they are."""
+    assert b"coming" not in document_bytes(document())
+    assert document_from(document_bytes(document(coming=Coming(Place.OWNER, Will.OWN)))).coming
+
+
 def test_the_nonce_makes_equal_words_different() -> None:
     other = replace(document(), heading=replace(HEADING, nonce="1" * 32))
     assert content_hash(document_bytes(other)) != content_hash(document_bytes(document()))
@@ -117,6 +124,9 @@ def changed_json(path: list[Any], value: Any) -> bytes:
         (["clauses", 0, "concerns"], None),
         (["opening"], {}),
         (["opening"], []),
+        (["coming"], None),
+        (["coming"], {"place": "king", "will": "own"}),
+        (["coming"], {"place": "owner", "will": "own", "surplus": 1}),
     ],
 )
 def test_anything_else_is_refused(path: list[Any], value: Any) -> None:
@@ -240,6 +250,7 @@ def test_an_amendment_begins_with_what_was_chosen() -> None:
             review=ReviewInterval(14, 3, 60),
             retention_months=6,
             internal=InternalCoach("the board", "Northwind IT"),
+            coming=Coming(Place.OWNER, Will.REQUIRED),
         )
     )
     made = agreement_document(replace(THREE_WAY, choices=chosen), HEADING)

@@ -9,6 +9,7 @@ import pytest
 import privity
 from privity.core.agreements.addendum_terms import AddendumTerms
 from privity.core.agreements.codes import CODES, ProfessionalCode
+from privity.core.agreements.coming import Coming, Place, Will
 from privity.core.agreements.document import Document, WrittenClause, addendum_document
 from privity.core.agreements.templates import LIMIT_WORDS
 from privity.core.agreements.terms import ALWAYS_LIMITS, InternalCoach, ReviewInterval, Terms
@@ -162,3 +163,30 @@ def test_an_addendum_names_who_what_and_until_when() -> None:
     assert "Iris Vogel may take part in one discussion, about: Handing over the diary." in opening
     assert "know about what is said in sessions and shared notes" in opening
     assert "from 2026-03-03 09:00 UTC until 2026-03-05 09:00 UTC" in clause(ADDENDUM, "window").text[0]
+
+
+def free_will(coming: Coming | None, terms: Terms = THREE_WAY) -> str:
+    return "\n".join(clause(document(terms, coming=coming), "free-will").text)
+
+
+def test_how_the_client_comes_is_said_openly_and_what_that_does_not_mean() -> None:
+    sent = free_will(Coming(Place.EMPLOYEE, Will.REQUIRED))
+    assert sent.startswith(
+        "The client is employed by the organisation that pays.\nThe organisation requires the client"
+    )
+    assert "not to speak, nor to consent to anything" in sent
+    assert "again with the client alone" in sent
+    assert "The client owns the organisation" in free_will(Coming(Place.OWNER, Will.OWN))
+    assert free_will(Coming(Place.NEITHER, Will.OWN)).startswith("The client takes part of their own will")
+    assert "If the client was sent rather than came, we say so openly." in free_will(None)
+
+
+def test_all_whom_it_concerns_read_how_the_client_comes() -> None:
+    concerned = clause(document(GROUP, coming=Coming(Place.EMPLOYEE, Will.REQUIRED)), "free-will").concerns
+    assert concerned == {Role.CLIENT, Role.GROUP_MEMBER, Role.COACH, Role.SPONSOR, Role.LINE_MANAGER}
+
+
+def test_where_nobody_else_pays_it_is_nobodys_matter() -> None:
+    made = document(TWO_PARTY, coming=Coming(Place.EMPLOYEE, Will.REQUIRED))
+    assert made.coming is None
+    assert "free-will" not in {clause.id for clause in made.clauses}

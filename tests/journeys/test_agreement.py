@@ -70,6 +70,8 @@ def offer(coach: Page, engagement: UUID, shot: Shot) -> None:
     coach.get_by_role("button", name="Save, and go on").click()
     show(coach, shot, "details")
     choose_purposes(coach, shot)
+    coach.get_by_label("Employee").check()
+    coach.get_by_label("Of their own will").check()
     coach.get_by_role("button", name="Save, and read it whole").click()
     assert coach.get_by_text(FOR_TWO).is_visible()
     show(coach, shot, "offer")

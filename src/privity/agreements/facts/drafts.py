@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from privity.core.agreements.codes import ProfessionalCode
+from privity.core.agreements.coming import Coming, Place, Will
 from privity.core.agreements.terms import Choices, InternalCoach, ReviewInterval
 from privity.core.vocabulary import InformationClass, Limit, Purpose, Role, Rule
 
@@ -31,6 +32,7 @@ def choices_json(choices: Choices) -> dict[str, Any]:
         "review": asdict(choices.review),
         "retention_months": choices.retention_months,
         "internal": asdict(choices.internal) if choices.internal else None,
+        "coming": asdict(choices.coming) if choices.coming else None,
     }
 
 
@@ -49,7 +51,12 @@ def choices_from(kept: dict[str, Any]) -> Choices:
         review=ReviewInterval(**kept["review"]),
         retention_months=kept["retention_months"],
         internal=InternalCoach(**kept["internal"]) if kept["internal"] else None,
+        coming=_coming(kept["coming"]) if kept.get("coming") else None,
     )
+
+
+def _coming(kept: dict[str, Any]) -> Coming:
+    return Coming(Place(kept["place"]), Will(kept["will"]))
 
 
 def wish_json(wish: AddendumWish) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from privity.core.agreements.codes import CODES, ProfessionalCode
+from privity.core.agreements.coming import PLACES, WILLS, Coming, Place, Will
 from privity.core.agreements.retention import LONGEST_CONTENT_MONTHS
 from privity.core.agreements.terms import (
     ALWAYS_LIMITS,
@@ -59,7 +60,7 @@ class BoundariesForm(forms.Form):
 
 
 class DetailsForm(forms.Form):
-    """Limits, codes, review, retention, and what a coach inside the client's organisation declares (R6, R9, R12, R18)."""
+    """Limits, codes, review, retention, how the client comes, and whether the coach is of the same organisation (R6–R19)."""
 
     limits = forms.MultipleChoiceField(
         label=gettext_lazy("Further limits of confidentiality"),
@@ -88,6 +89,14 @@ class DetailsForm(forms.Form):
         max_value=LONGEST_CONTENT_MONTHS,
         widget=forms.NumberInput(attrs={"class": "short"}),
     )
+    place = forms.ChoiceField(
+        label=gettext_lazy("What the client is in the organisation that pays"), widget=forms.RadioSelect
+    )
+    will = forms.ChoiceField(
+        label=gettext_lazy("The client takes part"),
+        help_text=gettext_lazy("All who sign read it. Whether the client comes gladly is between you and them."),
+        widget=forms.RadioSelect,
+    )
     reports_to = forms.CharField(
         label=gettext_lazy("If you work inside the client's organisation: to whom you report"),
         required=False,
@@ -97,14 +106,19 @@ class DetailsForm(forms.Form):
         label=gettext_lazy("… and who owns the computers and systems you use"), required=False, max_length=NAME
     )
 
-    def __init__(self, chosen: Choices, data: Any = None) -> None:
-        super().__init__(data, initial=_initial(chosen))
+    def __init__(self, terms: Terms, data: Any = None) -> None:
+        super().__init__(data, initial=_initial(terms.choices))
+        if terms.sponsored:
+            self._offer("place", [(place.value, _hinted(PLACES[place])) for place in Place])
+            self._offer("will", [(will.value, _hinted(WILLS[will])) for will in Will])
+        else:
+            del self.fields["place"], self.fields["will"]
         self._offer("limits", [(limit.value, _hinted(LIMITS[limit])) for limit in Limit if limit not in ALWAYS_LIMITS])
         self._offer("codes", [(code.value, _hinted(CODES[code])) for code in ProfessionalCode])
 
     def _offer(self, name: str, offered: list[tuple[str, Hinted]]) -> None:
         field = self.fields[name]
-        if isinstance(field, forms.MultipleChoiceField):
+        if isinstance(field, forms.ChoiceField):
             field.choices = offered
 
     def clean(self) -> dict[str, Any]:
@@ -119,6 +133,7 @@ class DetailsForm(forms.Form):
         """The choices with what was filled in; boundaries and purposes stay as they are."""
         given = self.cleaned_data
         internal = InternalCoach(given["reports_to"], given["systems_owned_by"]) if given["reports_to"] else None
+        coming = Coming(Place(given["place"]), Will(given["will"])) if "will" in given else None
         return Choices(
             changes=before.changes,
             purposes=before.purposes,
@@ -127,16 +142,20 @@ class DetailsForm(forms.Form):
             review=ReviewInterval(first_days=given["first_days"], every_days=given["every_days"]),
             retention_months=given["retention_months"],
             internal=internal,
+            coming=coming,
         )
 
 
 def _initial(chosen: Choices) -> dict[str, object]:
+    coming = chosen.coming
     return {
         "limits": [limit.value for limit in chosen.limits],
         "codes": [code.value for code in chosen.codes],
         "first_days": chosen.review.first_days,
         "every_days": chosen.review.every_days,
         "retention_months": chosen.retention_months,
+        "place": coming.place if coming else None,
+        "will": coming.will if coming else None,
         "reports_to": chosen.internal.reports_to if chosen.internal else "",
         "systems_owned_by": chosen.internal.systems_owned_by if chosen.internal else "",
     }

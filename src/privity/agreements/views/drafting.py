@@ -57,7 +57,7 @@ def details(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     engagement = _workshop(request, engagement_id)
     at = now()
     terms = selectors.terms_of(engagement, selectors.choices_of(engagement, at=at), at=at)
-    purposes, form = PurposesForm(terms, request.POST or None), DetailsForm(terms.choices, request.POST or None)
+    purposes, form = PurposesForm(terms, request.POST or None), DetailsForm(terms, request.POST or None)
     if purposes.is_valid() and form.is_valid():
         listed = purposes.purposes
         _save(engagement, lambda chosen: replace(form.choose(chosen), purposes=listed))

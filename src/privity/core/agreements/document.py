@@ -9,6 +9,7 @@ from datetime import datetime
 
 from privity.core.agreements.addendum_terms import AddendumTerms
 from privity.core.agreements.codes import ProfessionalCode
+from privity.core.agreements.coming import Coming
 from privity.core.agreements.listings import listed_purposes, unusual
 from privity.core.agreements.retention import LONGEST_CONTENT_MONTHS, retention_months
 from privity.core.agreements.templates import Clause, addendum_clauses, agreement_clauses, title_of_template
@@ -82,6 +83,7 @@ class Document:
     retention: Mapping[InformationClass, int]
     clauses: tuple[WrittenClause, ...]
     internal: InternalCoach | None = None
+    coming: Coming | None = None
     opening: Opening | None = None
 
     @property
@@ -95,6 +97,7 @@ class Document:
             review=self.review or ReviewInterval(),
             retention_months=self.retention.get(InformationClass.SESSION_CONTENT, LONGEST_CONTENT_MONTHS),
             internal=self.internal,
+            coming=self.coming,
         )
 
     @property
@@ -129,6 +132,7 @@ def agreement_document(terms: Terms, heading: Heading, translate: Translate = st
         retention=retention_months(terms.choices.retention_months),
         clauses=tuple(_written(clause, translate) for clause in agreement_clauses(terms)),
         internal=terms.choices.internal,
+        coming=terms.coming,
     )
 
 

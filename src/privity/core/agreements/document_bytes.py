@@ -7,6 +7,7 @@ from json import loads
 from typing import Any
 
 from privity.core.agreements.codes import ProfessionalCode
+from privity.core.agreements.coming import Coming, Place, Will
 from privity.core.agreements.document import Document, Heading, Opening, WrittenClause
 from privity.core.agreements.terms import InternalCoach, NamedParty, ReviewInterval, Template
 from privity.core.agreements.version import Addendum, AgreementVersion, Listing, Party, Signature
@@ -107,6 +108,7 @@ def _json(document: Document) -> Json:
         "clauses": [_clause(clause) for clause in document.clauses],
         "internal": _internal(document.internal),
         "opening": _opening(document.opening),
+        **_coming(document.coming),
     }
 
 
@@ -146,6 +148,11 @@ def _clause(clause: WrittenClause) -> Json:
 
 def _internal(internal: InternalCoach | None) -> Json:
     return {"reports_to": internal.reports_to, "systems_owned_by": internal.systems_owned_by} if internal else None
+
+
+def _coming(coming: Coming | None) -> dict[str, Json]:
+    """Only where it was noted: the bytes of older documents stay what they are."""
+    return {"coming": {"place": coming.place, "will": coming.will}} if coming else {}
 
 
 def _opening(opening: Opening | None) -> Json:
@@ -188,6 +195,7 @@ def _read(body: dict[str, Any]) -> Document:
         retention={InformationClass(kind): _number(months) for kind, months in body["retention"].items()},
         clauses=tuple(map(_read_clause, body["clauses"])),
         internal=_read_internal(body["internal"]) if body["internal"] else None,
+        coming=_read_coming(body),
         opening=_read_opening(body["opening"]) if body["opening"] else None,
     )
 
@@ -223,6 +231,12 @@ def _read_clause(clause: dict[str, Any]) -> WrittenClause:
 
 def _read_internal(internal: dict[str, Any]) -> InternalCoach:
     return InternalCoach(**{name: _text(line) for name, line in internal.items()})
+
+
+def _read_coming(body: dict[str, Any]) -> Coming | None:
+    if "coming" not in body:
+        return None
+    return Coming(Place(body["coming"]["place"]), Will(body["coming"]["will"]))
 
 
 def _read_opening(opening: dict[str, Any]) -> Opening:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from privity.core.agreements.codes import ProfessionalCode
+from privity.core.agreements.coming import Coming
 from privity.core.agreements.listings import Purposes, may_list, unusual, usual_purposes
 from privity.core.agreements.retention import LONGEST_CONTENT_MONTHS
 from privity.core.agreements.version import Listing
@@ -80,6 +81,7 @@ class Choices:
     review: ReviewInterval = ReviewInterval()
     retention_months: int = LONGEST_CONTENT_MONTHS
     internal: InternalCoach | None = None
+    coming: Coming | None = None
 
     def rule(self, information_class: InformationClass, role: Role) -> Rule:
         """The cell: as changed, else as usual."""
@@ -103,6 +105,16 @@ class Terms:
     def columns(self) -> tuple[Role, ...]:
         """The roles whose boundaries the agreement sets."""
         return columns(party.role for party in self.parties)
+
+    @property
+    def sponsored(self) -> bool:
+        """Whether somebody pays or arranges for the client."""
+        return any(party.role is Role.SPONSOR for party in self.parties)
+
+    @property
+    def coming(self) -> Coming | None:
+        """How the client comes, as noted; it is nobody's matter where nobody else pays."""
+        return self.choices.coming if self.sponsored else None
 
     @property
     def cells(self) -> Matrix:

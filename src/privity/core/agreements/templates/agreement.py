@@ -35,7 +35,8 @@ def agreement_clauses(terms: Terms) -> tuple[Clause, ...]:
 def _promise(terms: Terms) -> tuple[Clause, ...]:
     roles = {party.role for party in terms.parties}
     in_a_group = (group.IN_THE_GROUP, group.HONESTY, group.JOINING) if terms.template is Template.GROUP else ()
-    paid_for = (sponsored.PAYING, sponsored.OBJECTIVES, sponsored.FREE_WILL) if Role.SPONSOR in roles else ()
+    free_will = sponsored.free_will_clause(terms.coming)
+    paid_for = (sponsored.PAYING, sponsored.OBJECTIVES, free_will) if terms.sponsored else ()
     internal = common.internal_clause(terms.choices.internal)
     return (common.OWN_STORY, common.MUTUAL, *in_a_group, *paid_for, *internal, *third_persons(roles))
 
