@@ -48,6 +48,14 @@ def test_the_api_keeps_its_word(case: Any, stage: Stage, signed_in: dict[str, An
         case.call_and_validate(**signed_in, excluded_checks=OURS)
 
 
+@schema.parametrize()
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+def test_who_is_not_signed_in_is_only_told_to(case: Any, stage: Stage, one_connection: None) -> None:
+    """With whatever was made up for the session, the method and the input: nothing is read, and one line says why."""
+    answer = case.call_and_validate(headers={"Host": "localhost"}, excluded_checks=OURS)
+    assert answer.json()["code"] == {401: "sign_in", 403: "csrf", 405: "method"}[answer.status_code]
+
+
 def name_people(body: Any, stage: Stage) -> None:
     """Let a question that was made up name people who are there, so that it gets an answer."""
     if isinstance(body, dict):

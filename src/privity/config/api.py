@@ -13,6 +13,7 @@ from privity.web.api import router as overview
 api = NinjaAPI(
     title="Privity",
     version="1",
+    description="Every failure, whatever its status, is a Problem: a stable code, and one line that says what to do.",
     urls_namespace="api",
     docs_url=None,
     docs_decorator=require_safe,

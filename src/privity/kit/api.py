@@ -1,5 +1,7 @@
 """What every part of the JSON API has in common: the one shape of an error, and how failures become one."""
 
+import json
+from collections.abc import Callable
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +23,42 @@ PROBLEMS: Final = {400: Problem, 401: Problem, 403: Problem, 404: Problem}
 """The errors of an operation that takes input and reads what belongs to somebody."""
 
 NOTHING_HERE: Final = "There is nothing here for you."
+
+PLACE: Final = "/api/"
+JSON: Final = "application/json"
+
+PLAIN: Final = {
+    400: ("invalid", "This cannot be read."),
+    403: ("refused", "This is not yours to do."),
+    404: (NotFoundError.code, NOTHING_HERE),
+    405: ("method", "This address takes other methods: the header Allow names them."),
+    500: ("error", "Something went wrong on our side. Nothing was saved."),
+    503: ("unavailable", "Privity is not available right now. Try again in a minute."),
+}
+"""What is said where a request failed outside any operation: code and message by status."""
+
+type Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def problems(get_response: Handler) -> Handler:
+    """Let every failure under ``/api/`` be a ``Problem``, whoever refused it: Django's own pages are for people."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code >= 400 and request.path_info.startswith(PLACE):
+            _make_problem(response)
+        return response
+
+    return middleware
+
+
+def _make_problem(response: HttpResponse) -> None:
+    if response.headers.get("Content-Type", "").startswith(JSON):
+        return
+    code, message = PLAIN.get(response.status_code, PLAIN[500 if response.status_code > 500 else 400])
+    response.content = json.dumps({"code": code, "message": message}).encode()
+    response.headers["Content-Type"] = JSON
+    response.headers["Content-Length"] = str(len(response.content))
 
 
 def translate_errors(api: NinjaAPI) -> None:
