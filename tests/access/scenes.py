@@ -6,17 +6,19 @@ from typing import Any, Final
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.usersessions.models import UserSession
 
+from privity.accounts import services as accounts
 from privity.accounts.models import Person
 from privity.agreements.selectors import version_by_id
 from privity.core.engagements import Named
 from privity.core.vocabulary import ChannelKind, InformationClass, Purpose, Role
 from privity.engagements import services as engagements
+from privity.kit.clock import now
 from privity.sharing import services as sharing
 from privity.sharing.selectors import Wish
 from tests.access.agreement_scenes import AGREEMENT_SCENES
 from tests.access.visit import Visit
 from tests.access.world import World, session_of
-from tests.accounts.conftest import give_passkey
+from tests.accounts.conftest import give_passkey, reset_token
 from tests.cast import part_of
 from tests.engagements.mailbox import last_mail, token_in
 
@@ -164,8 +166,16 @@ def app(world: World) -> Visit:
     return Visit()
 
 
+def reset(world: World) -> Visit:
+    """The client's second step was said to be lost; the link that stops it stands in their mail."""
+    app(world)
+    accounts.ask_for_reset(person_id=world.stage.client.pk, clock=now)
+    return Visit({"token": reset_token(world.stage.client)})
+
+
 SCENES: Final[dict[str, Scene]] = {
     **AGREEMENT_SCENES,
+    "account_reset_stop": reset,
     "account_two_step_off": app,
     "account_recovery_codes": app,
     "account_login": lambda world: Visit(form={"email": world.stage.client.email}),

@@ -134,6 +134,11 @@ GET  mfa_login_webauthn               302  302  302  302  302  302  302  302  30
 POST mfa_login_webauthn               302  302  302  302  302  302  302  302  302  302  302  302 -> account_login, web:home
 GET  mfa_authenticate                 302  302  302  302  302  302  302  302  302  302  302  302 -> account_login, web:home
 POST mfa_authenticate                 302  302  302  302  302  302  302  302  302  302  302  302 -> account_login, web:home
+#  a lost second step: only behind a mailed code; whoever holds the mailed link may stop it
+GET  account_reset                    302  302  302  302  302  302  302  302  302  302  302  302 -> account_login
+POST account_reset                    302  302  302  302  302  302  302  302  302  302  302  302 -> account_login
+GET  account_reset_stop               200  200  200  200  200  200  200  200  200  200  200  200
+POST account_reset_stop               302  302  302  302  302  302  302  302  302  302  302  302 -> account_login
 GET  account_logout                   302  200  200  200  200  200  200  200  200  200  200  200 -> account_login
 POST account_logout                   302  302  302  302  302  302  302  302  302  302  302  302 -> account_login
 

@@ -43,6 +43,13 @@ def mailed_code(address: str) -> str:
     return next(match[0] for match in found if match)
 
 
+def reset_token(person: Person) -> str:
+    """The token of the newest mailed link that stops a reset of the second step."""
+    mails = OutboxMail.objects.filter(recipient=person.email).order_by("-id")
+    found = (re.search(r"http://localhost:8000/sign-in/second-step/stop/([\w-]{43})\s", mail.body) for mail in mails)
+    return next(match[1] for match in found if match)
+
+
 def ask_for_code(visitor: Visitor, address: str, **fields: str) -> HttpResponse:
     return visitor.post("/sign-in", {"email": address, **fields})
 

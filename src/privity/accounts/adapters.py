@@ -14,10 +14,14 @@ from privity.accounts.cipher import deciphered, enciphered
 from privity.accounts.known_browser import remember_browser
 from privity.accounts.models import Person
 from privity.accounts.network import network_address
-from privity.accounts.services import mail_code, note_session
+from privity.accounts.services import mail_code, note_session, stop_reset_of
 from privity.kit.clock import now
 
 WRONG_CODE = _lazy("That code is not right. Look at it again, or ask for a new one.")
+RESET_STOPPED = _lazy(
+    "Somebody who can read your mail had asked to turn off your second step. You have just signed in, so that is stopped. "
+    "If it was not you, change the password of your mailbox now."
+)
 TOO_MANY = _lazy("That was too many tries. Please wait ten minutes, or sign in with a passkey.")
 
 
@@ -57,6 +61,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Person, **options: Any) -> HttpResponse:
         response = super().post_login(request, user, **options)
         note_session(request)
+        if stop_reset_of(user.pk):
+            messages.warning(request, RESET_STOPPED)
         remember_browser(request, response, user.email)
         return response
 

@@ -38,3 +38,15 @@ class Person(Identified, AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class SecondStepReset(Identified):
+    """A person lost the second step and waits to turn it off. Stopped, done or asked anew, the row goes.
+
+    Of the link that stops it only the hash is kept, so nobody can read it here.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    token_hash = models.CharField(max_length=64, unique=True)
+    opens_at = models.DateTimeField()
+    lapses_at = models.DateTimeField()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -10,7 +11,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
 from privity.accounts.devices import device_words
-from privity.accounts.models import Person
+from privity.accounts.models import Person, SecondStepReset
 from privity.core.errors import NotFoundError
 
 
@@ -33,6 +34,17 @@ class SignedIn:
     since: datetime
     seen_at: datetime
     is_this: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """Somebody who lost the second step waits to turn it off: they can from ``opens_at`` on, until it lapses."""
+
+    opens_at: datetime
+    lapses_at: datetime
+
+    def is_open(self, at: datetime) -> bool:
+        return self.opens_at <= at < self.lapses_at
 
 
 def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -85,6 +97,28 @@ def recovery_codes_of(person_id: UUID) -> list[str]:
     row = Authenticator.objects.filter(user_id=person_id, type=Authenticator.Type.RECOVERY_CODES).first()
     codes: list[str] = row.wrap().get_unused_codes() if row else []
     return codes
+
+
+def reset_of(person_id: UUID, *, at: datetime) -> Reset | None:
+    """The reset of the second step that this person asked for, and that neither was stopped nor has lapsed."""
+    row = SecondStepReset.objects.filter(person_id=person_id, lapses_at__gt=at).first()
+    return Reset(row.opens_at, row.lapses_at) if row else None
+
+
+def reset_by_token(token: str, *, at: datetime) -> UUID:
+    """Whose reset the mailed link stops.
+
+    :raises NotFoundError: unknown, used or lapsed: nobody learns which
+    """
+    row = SecondStepReset.objects.filter(token_hash=hash_of(token), lapses_at__gt=at).first()
+    if row is None:
+        raise NotFoundError("There is no such link.")
+    return row.person_id
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a link: a token of 256 random bits needs no salt."""
+    return sha256(token.encode()).hexdigest()
 
 
 def sessions_of(person_id: UUID, *, this: str | None, at: datetime) -> list[SignedIn]:

@@ -4,6 +4,8 @@ The rates stand in the settings (ACCOUNT_RATE_LIMITS). A browser in which the ad
 own, so that nobody can lock a named person out, nor a practice behind one network address.
 """
 
+from uuid import UUID
+
 from allauth.core.ratelimit import consume
 from django.http import HttpRequest
 
@@ -21,3 +23,8 @@ def may_ask_for_code(request: HttpRequest, address: str) -> bool:
 def may_mail_confirmation(request: HttpRequest) -> bool:
     """Count one mail to the signed-in person to confirm that it is them, and say whether it may go."""
     return consume(request, action="mail_confirmation")
+
+
+def may_ask_for_reset(request: HttpRequest, person_id: UUID) -> bool:
+    """Count one wish to end a lost second step, and say whether it may begin: it signs its person out, and mails them."""
+    return consume(request, action="second_step_reset", key=person_id.hex)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from privity.accounts.views import account, confirm, passkeys, sessions, sign_in, two_step
+from privity.accounts.views import account, confirm, passkeys, reset, sessions, sign_in, two_step
 
 urlpatterns = [
     path("sign-in", sign_in.sign_in, name="account_login"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("sign-in/code", sign_in.code, name="account_confirm_login_code"),
     path("sign-in/passkey", sign_in.passkey, name="mfa_login_webauthn"),
     path("sign-in/second-step", sign_in.second_step, name="mfa_authenticate"),
+    path("sign-in/second-step/lost", reset.reset, name="account_reset"),
+    path("sign-in/second-step/stop/<token>", reset.stop, name="account_reset_stop"),
     path("sign-out", sign_in.sign_out, name="account_logout"),
     path("account/", account.account, name="account"),
     path("account/confirm", confirm.confirm, name="account_confirm"),

@@ -13,6 +13,7 @@ KNOWN: Final = frozenset(
         "PRIVITY_DATA",
         "PRIVITY_MAIL_FROM",
         "PRIVITY_OLD_SECRET_KEYS",
+        "PRIVITY_RESET_DAYS",
         "PRIVITY_SECRET_KEY",
         "PRIVITY_SMTP_URL",
         "PRIVITY_TRUSTED_PROXIES",

@@ -1,9 +1,12 @@
 """The mails about signing in: neutral, short, and for no practice."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from privity.accounts.selectors import address_of
@@ -37,3 +40,14 @@ def mail_change(*, person_id: UUID, clock: Clock) -> None:
         "and remove what you do not know.\n"
     )
     queue_mail(recipient=address_of(person_id), subject=_("You have an update"), body=body, clock=clock)
+
+
+def mail_reset(*, person_id: UUID, token: str, opens_at: datetime, clock: Clock) -> None:
+    """Tell a person that somebody who reads their mail wants the second step off, and how to stop it."""
+    link = settings.BASE_URL + reverse("account_reset_stop", args=[token])
+    queue_mail(
+        recipient=address_of(person_id),
+        subject=_("The way you sign in"),
+        body=render_to_string("accounts/mail/reset.txt", {"link": link, "opens_at": opens_at}),
+        clock=clock,
+    )

@@ -45,13 +45,24 @@ def end_other_sessions(*, actor: UUID, session: SessionBase) -> None:
 
     Each session carries a mark of the person's sign-in secret: with a new secret no other session counts (S1).
     """
-    person = Person.objects.select_for_update().get(id=actor)
+    session[HASH_SESSION_KEY] = _end(actor, but=session.session_key)
+
+
+@transaction.atomic
+def end_all_sessions(person_id: UUID) -> None:
+    """Sign this person out everywhere."""
+    _end(person_id, but=None)
+
+
+def _end(person_id: UUID, *, but: str | None) -> str:
+    """The mark that a session of this person must carry from now on."""
+    person = Person.objects.select_for_update().get(id=person_id)
     person.password = no_password()
     person.save(update_fields=["password"])
-    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
-    others = UserSession.objects.filter(user_id=actor).exclude(session_key=session.session_key)
+    others = UserSession.objects.filter(user_id=person_id).exclude(session_key=but or "")
     Session.objects.filter(session_key__in=others.values("session_key")).delete()
     others.delete()
+    return person.get_session_auth_hash()
 
 
 def forget_ended(clock: Clock) -> int:

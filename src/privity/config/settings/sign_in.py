@@ -3,6 +3,10 @@
 docs/algorithms/sign-in.md tells the whole of it.
 """
 
+from django.core.exceptions import ImproperlyConfigured
+
+from privity.config import environment
+
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
@@ -28,6 +32,7 @@ ACCOUNT_RATE_LIMITS = {
     # Per person only: who guesses here has read their mail, and a practice behind one network must not be locked out.
     "login_failed": "5/5m/key",
     "mail_confirmation": "5/10m/user",
+    "second_step_reset": "2/d/key",
 }
 
 MFA_ADAPTER = "privity.accounts.adapters.FactorAdapter"
@@ -43,6 +48,10 @@ MFA_FORMS = {
     "authenticate_webauthn": "privity.accounts.forms.SecondStepWithPasskey",
     "authenticate": "privity.accounts.forms.SecondStepWithCode",
 }
+
+SECOND_STEP_RESET_DAYS = environment.number("PRIVITY_RESET_DAYS", 3)
+if SECOND_STEP_RESET_DAYS < 1:
+    raise ImproperlyConfigured("PRIVITY_RESET_DAYS must be 1 or more: without a wait a mailbox alone would be enough.")
 
 SESSION_ENGINE = "privity.accounts.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60
