@@ -81,6 +81,16 @@ def test_a_failure_tells_nothing(client: Visitor) -> None:
 
 
 @pytest.mark.django_db
+def test_a_form_without_its_token_is_told_so_on_a_page_of_ours(client: Visitor) -> None:
+    answer = client.post("/sign-in", {"email": "anna@example.org"}, token=False)
+    assert answer.status_code == 403
+    page = answer.content.decode()
+    assert "Reload it and send it again." in page
+    assert "anna@example.org" not in page
+    assert "<style" not in page
+
+
+@pytest.mark.django_db
 def test_other_exceptions_are_not_caught() -> None:
     middleware = errors.PrivityErrors(lambda request: HttpResponse())
     assert middleware.process_exception(RequestFactory().get("/"), ZeroDivisionError()) is None

@@ -25,6 +25,23 @@ def test_a_request_to_nowhere_has_no_route() -> None:
     assert formatted(request=request, status_code=404) == "ERROR django.request: 404 GET (no route)"
 
 
+def test_an_exception_among_the_values_is_named_by_its_class() -> None:
+    record = logging.LogRecord("x", logging.ERROR, __file__, 1, "%s failed (%s)", ("it", ValueError(SECRET)), None)
+    assert DiscreetFormatter().format(record) == "it failed (ValueError)"
+    assert record.args == ("it", record.args[1])
+
+
+def test_what_another_formatter_wrote_is_not_repeated() -> None:
+    try:
+        fail()
+    except ValueError as error:
+        record = logging.LogRecord(
+            "x", logging.ERROR, __file__, 1, "failed", (), (ValueError, error, error.__traceback__)
+        )
+    assert SECRET in logging.Formatter().format(record)
+    assert SECRET not in DiscreetFormatter().format(record)
+
+
 def fail() -> None:
     try:
         raise KeyError(SECRET)

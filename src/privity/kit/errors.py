@@ -8,6 +8,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.deprecation import MiddlewareMixin
+from django.utils.translation import gettext as _
 
 from privity.core.errors import ConflictError, InvalidError, NotFoundError, PrivityError, RefusedError
 
@@ -48,6 +49,13 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def permission_denied(request: HttpRequest, exception: PermissionDenied) -> HttpResponse:
     return error_page(403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django calls this for a form without its token: a foreign page, or a page that was open for too long."""
+    return error_page(
+        403, _("This page was open for too long, or your browser refuses cookies. Reload it and send it again.")
+    )
 
 
 def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:

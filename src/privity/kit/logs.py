@@ -6,6 +6,7 @@ exception its class and the lines of code it passed.
 
 import logging
 import traceback
+from copy import copy
 from types import TracebackType
 from typing import Any, Final
 
@@ -13,7 +14,14 @@ type ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | N
 
 
 class DiscreetFormatter(logging.Formatter):
-    """Formats a record of a request by its route, and any exception by class and place."""
+    """Formats a record of a request by its route, and any exception by class and place, also one among its values."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        discreet = copy(record)
+        discreet.exc_text = None  # another formatter may have written it already, with all its words
+        if isinstance(record.args, tuple):
+            discreet.args = tuple(_named(value) for value in record.args)
+        return super().format(discreet)
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (logging's own name)
         request = getattr(record, "request", None)
@@ -23,6 +31,10 @@ class DiscreetFormatter(logging.Formatter):
 
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 (logging's own name)
         return "\n".join(lines(ei[1])) if ei[1] is not None else ""
+
+
+def _named(value: object) -> object:
+    return type(value).__qualname__ if isinstance(value, BaseException) else value
 
 
 def route(request: Any) -> str:

@@ -24,6 +24,10 @@ BATCH: Final = 100
 FAILURES_IN_A_ROW: Final = 3
 
 
+class DeliveryError(RuntimeError):
+    """A mail's task failed in an unforeseen way; ``deliver_due`` tries again."""
+
+
 def queue_mail(
     *,
     recipient: str,
@@ -70,8 +74,11 @@ def _queue(mail: OutboxMail) -> str:
 
 @task
 def deliver_mail(mail_id: str) -> None:
-    """The background task for one mail."""
-    deliver(mail_id=mail_id, clock=now)
+    """The background task for one mail. Of what fails the task keeps the class, never the words: they may quote a person (M2)."""
+    try:
+        deliver(mail_id=mail_id, clock=now)
+    except Exception as error:  # noqa: BLE001 (raised again, without its words)
+        raise DeliveryError(type(error).__qualname__) from None
 
 
 def deliver(*, mail_id: str, clock: Clock) -> bool:
