@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from django.forms import BoundField
+from django.forms import BoundField, Form
 from django.urls import reverse
 
 from privity.accounts.models import Person
@@ -32,8 +32,12 @@ def as_shown(world: World, page: str, *forms: str) -> Visit:
     """The forms of the coach's page, sent back as they came."""
     path = {"engagement_id": world.stage.engagement}
     context = world.visitor("coach").get(reverse(page, kwargs=path)).context
-    fields = [field for form in forms for field in context[form] if field.value() is not None]
-    return Visit(path, {field.name: _shown(field) for field in fields})
+    return Visit(path, {name: value for form in forms for name, value in filled(context[form]).items()})
+
+
+def filled(form: Form) -> dict[str, Any]:
+    """What a browser sends back of a form that nobody touched."""
+    return {field.name: _shown(field) for field in form if field.value() is not None}
 
 
 def _shown(field: BoundField) -> Any:

@@ -36,7 +36,8 @@ def privity(folder: Path, *arguments: str, database: str = "") -> Iterator[subpr
     }
     command = [sys.executable, "-m", "privity", *arguments]
     environment = without_settings(os.environ) | settings
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True) as process:
         try:
             yield process
         finally:
@@ -91,6 +92,24 @@ def test_a_dead_database_is_503_and_all_is_well_when_it_is_back(tmp_path: Path, 
         assert b"try again" in page
         postgresql.start()
         assert get(port, PAGE)[0].status == 200
+
+
+def test_the_server_tells_nobody_what_was_asked_for(tmp_path: Path, port: int) -> None:
+    """M2: an address can hold a personal link, and what a stranger typed."""
+    with privity(tmp_path, "migrate") as migration:
+        assert migration.wait(60) == 0
+    with privity(tmp_path, "serve", "--port", str(port), "--workers", "1") as serving:
+        for path, status in {
+            "/join/zqxvktoken": 404,
+            "/zqxvknowhere?a=zqxvk": 404,
+            "/api/v1/zqxvk": 404,
+            "/sign-in": 200,
+        }.items():
+            assert get(port, path)[0].status == status
+        serving.terminate()
+        told = "".join(serving.communicate(timeout=20))
+    assert "setup code" in told
+    assert "zqxvk" not in told
 
 
 def test_a_taken_port_is_one_line(tmp_path: Path) -> None:

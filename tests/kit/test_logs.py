@@ -28,7 +28,7 @@ def test_a_request_to_nowhere_has_no_route() -> None:
 def test_an_exception_among_the_values_is_named_by_its_class() -> None:
     record = logging.LogRecord("x", logging.ERROR, __file__, 1, "%s failed (%s)", ("it", ValueError(SECRET)), None)
     assert DiscreetFormatter().format(record) == "it failed (ValueError)"
-    assert record.args == ("it", record.args[1])
+    assert SECRET in record.getMessage()
 
 
 def test_what_another_formatter_wrote_is_not_repeated() -> None:
