@@ -121,7 +121,7 @@ def test_a_signature_is_nobody_elses_to_give(stage: Stage, clock: StandingClock,
     for stranger in (stage.other_coach, stage.second_client, stage.administrator, stage.operator):
         for path in ("", "/sign", "/decline", "/withdraw", "/print", "/pdf", "/compare"):
             assert page(client, stranger, f"/agreements/{version_id}{path}").status_code == 404
-        for path in ("/sign", "/decline", "/withdraw", f"/remind/{stage.client.pk}"):
+        for path in ("/sign", "/decline", "/withdraw", f"/remind/{stage.key(stage.client)}"):
             assert client.post(f"/agreements/{version_id}{path}", form(version_id)).status_code == 404
     assert not Signature.objects.exists()
     assert not Closing.objects.exists()
