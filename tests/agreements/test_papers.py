@@ -8,10 +8,12 @@ from pypdf import PdfReader
 
 from privity.agreements.selectors import version_by_id
 from privity.agreements.services import withdraw_offer
+from privity.core.engagements import Named
 from privity.core.vocabulary import InformationClass, Role, Rule
+from privity.engagements.services import add_person
 from tests.agreements.acts import in_force, offer, offer_addendum, sign, with_cell
 from tests.agreements.visit import Visit
-from tests.cast import Stage
+from tests.cast import Stage, let_join
 from tests.clock import StandingClock
 from tests.visitor import Visitor
 
@@ -123,6 +125,28 @@ def test_the_comparison_is_for_those_who_were_there_before(stage: Stage, clock: 
     page = client.get(f"/agreements/{second}/compare").content.decode()
     assert "Nothing about attendance goes to Helen Brandt." in page
     assert "Nothing opens." in page
+
+
+def test_who_is_to_sign_reads_first_what_it_changes(stage: Stage, clock: StandingClock) -> None:
+    in_force(stage, clock)
+    clock.forward(days=1)
+    second = offer(stage, clock, TIGHTER)
+    client = Visit(stage.client, clock)
+    page = client.get("read", second)
+    assert page.index("Nothing about attendance goes to Helen Brandt.") < page.index("What binds and concerns you")
+    sign(stage.client, second, clock)
+    assert "What it changes" not in client.get("read", second)
+
+
+def test_who_joined_later_is_shown_no_change(stage: Stage, clock: StandingClock) -> None:
+    in_force(stage, clock)
+    named = Named(Role.SUPPORTER, "Jonas Lindqvist", stage.second_client.email)
+    add_person(actor=stage.coach.pk, engagement_id=stage.engagement, named=named, clock=clock)
+    let_join(stage.engagement, clock)
+    second = offer(stage, clock, TIGHTER)
+    newcomer = Visit(stage.second_client, clock)
+    assert "What it changes" not in newcomer.get("read", second)
+    assert "No version before this one is yours to read" in newcomer.get("compare", second)
 
 
 @pytest.mark.parametrize("text", ["%00", "a%00b", "%F0%9F%98%80", "0" * 5000])

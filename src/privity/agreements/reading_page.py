@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from privity.agreements.selectors import Kind, Version
+from privity.agreements.selectors.comparison import version_before
+from privity.core.agreements.comparison import Comparison, compare
 from privity.core.agreements.document import WrittenClause
 from privity.core.agreements.terms import columns
 from privity.core.names import ROLES
@@ -28,6 +30,8 @@ class Text:
     """The clauses that concern the reader most."""
     limits: tuple[WrittenClause, ...]
     """The limits, and that coaching is rarely privileged: they stand with every promise (R6, R7)."""
+    changes: Comparison | None
+    """What it opens and closes (R8); none where the reader knows no version before it."""
 
     @property
     def named(self) -> str:
@@ -51,7 +55,7 @@ def text_for(version: Version, reader: UUID) -> Text:
     found: tuple[Column, ...] = ()
     if version.kind is Kind.AGREEMENT:
         found = overview(version.agreement, document.parties, reader=version.key_of(reader)).columns
-    own = columns(roles)
+    own, before = columns(roles), version_before(reader, version)
     plain = [clause for clause in document.clauses if not clause.id.startswith(BOUNDARIES)]
     return Text(
         version=version,
@@ -60,4 +64,5 @@ def text_for(version: Version, reader: UUID) -> Text:
         others=tuple(column for column in found if column.role not in own),
         concerns=tuple(clause for clause in plain if clause.concerns & roles),
         limits=tuple(clause for clause in plain if clause.id in ("limits", "privilege")),
+        changes=compare(before.document, document, reader=version.key_of(reader)) if before else None,
     )
