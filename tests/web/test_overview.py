@@ -143,6 +143,16 @@ def test_an_overdue_review_is_said(stage: Stage, clock: StandingClock) -> None:
     assert not page_for(stage.second_client.pk, stage.second_engagement, at=clock()).review_overdue
 
 
+@pytest.mark.parametrize("name", PARTIES)
+def test_after_the_end_it_says_that_the_duty_goes_on(
+    stage: Stage, enter: Enter, clock: StandingClock, name: str
+) -> None:
+    visitor = enter(getattr(stage, name))
+    assert "The duty to keep it confidential has not." not in overview(visitor, stage)
+    services.end_engagement(actor=stage.client.pk, engagement_id=stage.engagement, clock=clock)
+    assert "It has ended. The duty to keep it confidential has not." in overview(visitor, stage)
+
+
 def test_more_versions_and_asks_take_no_more_queries(
     stage: Stage, enter: Enter, clock: StandingClock, wish: MakeWish
 ) -> None:
