@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from privity.agreements.models import AgreementVersion
 from privity.core.engagements import EngagementKind, Named
 from privity.core.parties import known_as
 from privity.core.reminders import Occasion
@@ -155,3 +156,9 @@ def test_a_page_of_a_signed_in_person_has_the_navigation(stage: Stage, enter: En
     assert 'href="/" aria-current="page"' in page
     assert reverse("engagements:list") in page
     assert reverse("account") in page
+
+
+def test_a_page_of_an_agreement_belongs_to_the_engagements(stage: Stage, enter: Enter) -> None:
+    version = AgreementVersion.objects.get().pk
+    page = enter(stage.client).get(reverse("agreements:read", args=[version])).content.decode()
+    assert f'href="{reverse("engagements:list")}" aria-current="page"' in page

@@ -7,6 +7,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+OF_ENGAGEMENTS = ("/agreements/", "/reviews/", "/practices/")
+"""Pages of engagements that have a shorter address."""
+
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """``nav`` and ``you`` for ``web/base.html``. Nothing for somebody who is not signed in; no query at all."""
@@ -30,4 +33,5 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 def _current(url: str, path: str) -> bool:
     """A page belongs to the item under whose address it stands; "/" only to itself."""
-    return path == url or (url != "/" and path.startswith(url))
+    under = (url, *OF_ENGAGEMENTS) if url == reverse("engagements:list") else (url,)
+    return path == url or (url != "/" and path.startswith(under))
