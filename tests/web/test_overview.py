@@ -150,7 +150,11 @@ def test_after_the_end_it_says_that_the_duty_goes_on(
     visitor = enter(getattr(stage, name))
     assert "The duty to keep it confidential has not." not in overview(visitor, stage)
     services.end_engagement(actor=stage.client.pk, engagement_id=stage.engagement, clock=clock)
-    assert "It has ended. The duty to keep it confidential has not." in overview(visitor, stage)
+    page = overview(visitor, stage)
+    assert "It has ended. The duty to keep it confidential has not." in page
+    assert "Ended; it still binds" in page
+    for gone in ("Next review", "To change anything"):
+        assert gone not in page
 
 
 def test_more_versions_and_asks_take_no_more_queries(

@@ -102,7 +102,9 @@ def page_for(actor: UUID, engagement_id: UUID, *, at: datetime) -> Page:
 
 
 def next_review(ground: Ground) -> Review | None:
-    """The first review that is still to be held."""
+    """The first review that is still to be held; none after the end."""
+    if ground.engagement.phase is Phase.AFTERCARE:
+        return None
     open_ = [one for one in ground.facts.reviews if one.held_at is None or one.held_at > ground.at]
     return min(open_, key=lambda review: review.due_at, default=None)
 
