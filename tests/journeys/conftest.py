@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from privity.accounts.models import Person
 from tests.journeys import chromium
+from tests.journeys.accessibility import assert_accessible
 from tests.journeys.watch import Watch
 from tests.visitor import Visitor
 
@@ -19,6 +20,7 @@ HEIGHTS = {1280: 800, 390: 844}
 
 type Enter = Callable[..., Page]
 type Shot = Callable[[Page, str], None]
+type Show = Callable[[Page, str], None]
 
 
 @pytest.fixture(scope="session")
@@ -53,13 +55,15 @@ def watch(live_server: LiveServer) -> Iterator[Watch]:
 def enter(browser: Browser, live_server: LiveServer, watch: Watch, width: int) -> Iterator[Enter]:
     """``enter()`` is a fresh browser with nobody signed in; ``enter(person)`` one where ``person`` is.
 
-    Relative addresses work: ``enter(coach).goto("/")``.
+    Relative addresses work: ``enter(coach).goto("/")``. Pages do not move unless asked to: on a busy machine Chromium
+    gives up a transition between two pages now and then, and calls that an error of the page.
     """
     contexts = []
 
     def fresh(person: Person | None = None, **options: Any) -> Page:
         viewport = ViewportSize(width=width, height=HEIGHTS[width])
-        context = browser.new_context(base_url=live_server.url, viewport=viewport, has_touch=width < 600, **options)
+        options = {"viewport": viewport, "has_touch": width < 600, "reduced_motion": "reduce", **options}
+        context = browser.new_context(base_url=live_server.url, **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
         watch.over(context)
@@ -93,3 +97,15 @@ def shot(request: pytest.FixtureRequest, width: int) -> Shot:
         page.screenshot(path=SCREENS / f"{journey}-{name}-{width}.png", full_page=True, animations="disabled")
 
     return keep
+
+
+@pytest.fixture
+def show(shot: Shot) -> Show:
+    """``show(page, "signed")`` is a page as it is meant to be: accessible, no wider than the window, kept as a picture."""
+
+    def look_at(page: Page, name: str) -> None:
+        assert_accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        shot(page, name)
+
+    return look_at

@@ -13,7 +13,8 @@ from privity.kit.clock import now
 from tests.agreements.acts import SigningLinks
 from tests.cast import enter_stage
 from tests.journeys.accessibility import assert_accessible
-from tests.journeys.conftest import Enter, Shot
+from tests.journeys.acts import sign
+from tests.journeys.conftest import Enter, Show
 from tests.journeys.watch import Watch
 
 PROGRESS = "progress-sponsor"
@@ -33,19 +34,7 @@ def draw(page: Page) -> None:
     page.mouse.up()
 
 
-def sign(page: Page, name: str) -> None:
-    page.get_by_label("I have read the limits above").check()
-    page.get_by_label("Your name, typed").fill(name)
-    page.get_by_role("button", name="Sign as").click()
-
-
-def show(page: Page, shot: Shot, name: str) -> None:
-    """A page as it is meant to be: accessible, and kept as a picture."""
-    assert_accessible(page)
-    shot(page, name)
-
-
-def choose_purposes(coach: Page, shot: Shot) -> None:
+def choose_purposes(coach: Page, show: Show) -> None:
     """A listed cell opens; its sentence follows the purposes that are ticked."""
     coach.get_by_text("Helen Brandt may know about attendance, but only for invoices.").click()
     cell = coach.get_by_role("group", name="Attendance, for Helen Brandt")
@@ -54,37 +43,37 @@ def choose_purposes(coach: Page, shot: Shot) -> None:
     cell.get_by_label("planning dates").check()
     cell.get_by_label("evaluating the programme").check()
     assert coach.get_by_text(FOR_TWO).is_visible()
-    show(coach, shot, "purposes")
+    show(coach, "purposes")
 
 
-def offer(coach: Page, engagement: UUID, shot: Shot) -> None:
+def offer(coach: Page, engagement: UUID, show: Show) -> None:
     """Boundaries, details, reading it whole, offering."""
     coach.goto(f"/engagements/{engagement}/agreement")
-    show(coach, shot, "none")
+    show(coach, "none")
     coach.get_by_role("link", name="Set the boundaries").click()
-    show(coach, shot, "boundaries")
+    show(coach, "boundaries")
     coach.locator(f"select[name={PROGRESS}]").select_option("client_only")
     sentence = "Only Amara Osei may tell Helen Brandt about progress."
     assert coach.locator(f"[data-sentence-for={PROGRESS}]").inner_text() == sentence
-    shot(coach, "changed")
+    show(coach, "changed")
     coach.get_by_role("button", name="Save, and go on").click()
-    show(coach, shot, "details")
-    choose_purposes(coach, shot)
+    show(coach, "details")
+    choose_purposes(coach, show)
     coach.get_by_label("Employee").check()
     coach.get_by_label("Of their own will").check()
     coach.get_by_role("button", name="Save, and read it whole").click()
     assert coach.get_by_text(FOR_TWO).is_visible()
-    show(coach, shot, "offer")
+    show(coach, "offer")
     coach.get_by_role("button", name=re.compile("Offer it to Amara Osei, Helen Brandt")).click()
     assert coach.get_by_text("Waiting for signatures").first.is_visible()
 
 
-def read_and_sign(client: Page, version: UUID, shot: Shot, watch: Watch) -> None:
+def read_and_sign(client: Page, version: UUID, show: Show, watch: Watch) -> None:
     """The client reads, forgets the limits, is told, draws and signs."""
     client.goto(f"/agreements/{version}")
-    show(client, shot, "read")
+    show(client, "read")
     client.get_by_role("link", name="sign as Amara Osei").click()
-    show(client, shot, "sign")
+    show(client, "sign")
     watch.expect("status of 400")
     client.get_by_role("button", name="Sign as Amara Osei").click()
     assert client.get_by_text("Please confirm that you have read the limits.").first.is_visible()
@@ -92,37 +81,37 @@ def read_and_sign(client: Page, version: UUID, shot: Shot, watch: Watch) -> None
     draw(client)
     sign(client, "Amara Osei")
     assert client.get_by_text("You have signed.").is_visible()
-    show(client, shot, "waiting")
+    show(client, "waiting")
 
 
-def sign_by_link(visitor: Page, token: str, shot: Shot) -> None:
+def sign_by_link(visitor: Page, token: str, show: Show) -> None:
     """Somebody without an account."""
     visitor.goto(f"/sign/{token}")
-    show(visitor, shot, "link")
+    show(visitor, "link")
     sign(visitor, "Jonas Lindqvist")
     assert visitor.get_by_text("Everybody has signed it").is_visible()
-    show(visitor, shot, "link-signed")
+    show(visitor, "link-signed")
 
 
-def test_offer_and_sign(enter: Enter, shot: Shot, watch: Watch) -> None:
+def test_offer_and_sign(enter: Enter, show: Show, watch: Watch) -> None:
     stage = enter_stage(now)
     supporter = Named(Role.SUPPORTER, "Jonas Lindqvist", stage.second_client.email)
     add_person(actor=stage.coach.pk, engagement_id=stage.engagement, named=supporter, clock=now)
-    offer(enter(stage.coach), stage.engagement, shot)
+    offer(enter(stage.coach), stage.engagement, show)
     version = AgreementVersion.objects.get().pk
     client = enter(stage.client)
-    read_and_sign(client, version, shot, watch)
+    read_and_sign(client, version, show, watch)
     for person in (stage.sponsor, stage.line_manager, stage.assistant, stage.coach):
         party = enter(person)
         party.goto(f"/agreements/{version}")
         party.get_by_role("link", name=f"sign as {person.name}").click()
         sign(party, person.name)
         assert party.get_by_text("You have signed.").is_visible()
-    sign_by_link(enter(), SigningLinks().of(stage.second_client), shot)
+    sign_by_link(enter(), SigningLinks().of(stage.second_client), show)
     client.reload()
     assert client.get_by_text("Everybody has signed these same words").is_visible()
     assert client.locator("svg.drawn path").count() == 1
-    show(client, shot, "signed")
+    show(client, "signed")
     client.get_by_role("link", name="The agreement").click()
     assert client.get_by_text("In force").first.is_visible()
-    show(client, shot, "in-force")
+    show(client, "in-force")

@@ -1,39 +1,20 @@
 """A boss presses the coach: the answer comes in place, the words decline, the client sees it, and the boss sees nothing."""
 
-from datetime import datetime, timedelta
+from playwright.sync_api import expect
 
-from playwright.sync_api import Page, expect
-
-from privity.kit.clock import now
 from privity.sharing.models import Ask
-from tests.cast import Stage, enter_stage
 from tests.journeys.accessibility import assert_accessible
+from tests.journeys.acts import agreed, ask
 from tests.journeys.conftest import Enter, Shot
-from tests.signed import agree
 
-
-def yesterday() -> Stage:
-    """Everybody, with an agreement that all have signed."""
-
-    def then() -> datetime:
-        return now() - timedelta(days=1)
-
-    stage = enter_stage(then)
-    agree(stage.coach, stage.engagement, then)
-    return stage
-
-
-def ask(page: Page, stage: Stage, *, about: str) -> None:
-    page.goto(f"/engagements/{stage.engagement}/may-i-share")
-    page.get_by_label("Who would be told?").select_option(label="Tom Reyes (line manager)")
-    page.get_by_label("What kind of thing is it?").select_option(label=about)
-    page.get_by_label("What is it wanted for?").select_option(label="A decision about the job")
+TOM = "Tom Reyes (line manager)"
+DECISION = "A decision about the job"
 
 
 def test_a_boss_presses(enter: Enter, shot: Shot) -> None:
-    stage = yesterday()
+    stage = agreed()
     coach = enter(stage.coach)
-    ask(coach, stage, about="What is said in sessions")
+    ask(coach, stage, recipient=TOM, about="What is said in sessions", purpose=DECISION)
     answer = coach.locator("what-if .answer")
     expect(answer).to_contain_text("Only Amara Osei can tell Tom Reyes about what is said in sessions.")
     expect(answer.get_by_text("To hand it back to Amara Osei")).to_be_visible()
@@ -65,7 +46,7 @@ def test_a_boss_presses(enter: Enter, shot: Shot) -> None:
 
 
 def test_a_sponsor_asks_without_a_script(enter: Enter, shot: Shot) -> None:
-    stage = yesterday()
+    stage = agreed()
     sponsor = enter(stage.sponsor, java_script_enabled=False)
     sponsor.goto(f"/engagements/{stage.engagement}/may-i-share")
     expect(sponsor.get_by_label("Who would be told?").locator("option:checked")).to_have_text("You")
