@@ -126,6 +126,18 @@ def test_nobody_is_invited_after_the_end(stage: Stage, clock: StandingClock, sol
         invite(stage, clock, sol)
 
 
+def test_nobody_joins_after_the_end(stage: Stage, clock: StandingClock, sol: Person, written: Written) -> None:
+    token = invite(stage, clock, sol)
+    services.end_engagement(actor=stage.coach.pk, engagement_id=stage.engagement, clock=clock)
+    before = written()
+    with pytest.raises(NotFoundError):
+        services.accept_invitation(token=token, clock=clock)
+    with pytest.raises(NotFoundError):
+        services.join(actor=sol.pk, engagement_id=stage.engagement, clock=clock)
+    assert selectors.invitations_of(sol.pk, at=clock()) == []
+    assert written() == before
+
+
 @pytest.mark.parametrize(
     ("who", "expected"),
     [

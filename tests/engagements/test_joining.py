@@ -91,6 +91,15 @@ def test_a_guess_looks_like_a_used_link(client: Visitor, stage: Stage, sol: Pers
     assert text(stranger.get(f"/join/{token}")) == text(stranger.get(link))
 
 
+def test_after_the_end_it_looks_like_a_used_link(client: Visitor, stage: Stage, sol: Person, link: str) -> None:
+    services.end_engagement(actor=stage.coach.pk, engagement_id=stage.engagement, clock=now)
+    answers = [client.get(link), client.post(link)]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert text(answers[0]) == text(client.get("/join/guessed"))
+    assert signed_in(client) is None
+    assert not joined(stage, sol)
+
+
 def test_who_has_signed_in_before_signs_in_as_ever(client: Visitor, stage: Stage, sol: Person, link: str) -> None:
     """A link in an old mail goes round no passkey and no second step; it is not used up by trying."""
     Visitor().force_login(sol)

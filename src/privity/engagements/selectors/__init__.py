@@ -6,6 +6,7 @@ from privity.engagements.selectors.engagements import (
     engagement_named_in,
     engagement_to_change,
     engagements_of,
+    has_ended,
     phases_of,
 )
 from privity.engagements.selectors.invitations import invitation_by_token, invitation_for, invitations_of
@@ -39,6 +40,7 @@ __all__ = [
     "engagement_to_change",
     "engagements_of",
     "everybody",
+    "has_ended",
     "invitation_by_token",
     "invitation_for",
     "invitations_of",

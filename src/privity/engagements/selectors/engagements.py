@@ -4,10 +4,11 @@ from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from privity.core.decision import facts as core
 from privity.core.errors import NotFoundError
+from privity.core.vocabulary import Phase
 from privity.engagements import models
 from privity.engagements.facts import Engagement, engagement_from, phase_change_from
 from privity.engagements.selectors.parts import NOTHING_HERE, parts_joined, parts_named
@@ -45,6 +46,12 @@ def phases_of(engagement: Engagement) -> tuple[core.PhaseChange, ...]:
     """The phases of an engagement as the decision wants them."""
     rows = models.PhaseChange.objects.filter(practice_id=engagement.practice, engagement_id=engagement.id)
     return tuple(map(phase_change_from, rows.order_by("at", "id")))
+
+
+def has_ended() -> Exists:
+    """Whether the engagement of a row has ended: for rows with ``practice`` and ``engagement``. Nothing comes after the end (R101)."""
+    there = {"practice_id": OuterRef("practice_id"), "engagement_id": OuterRef("engagement_id")}
+    return Exists(models.PhaseChange.objects.filter(phase=Phase.AFTERCARE, **there))
 
 
 def _lock(engagement_id: UUID) -> None:

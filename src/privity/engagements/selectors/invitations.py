@@ -12,13 +12,14 @@ from privity.core.errors import NotFoundError
 from privity.core.vocabulary import Role
 from privity.engagements import models
 from privity.engagements.facts import Invitation, invitation_from
+from privity.engagements.selectors.engagements import has_ended
 from privity.engagements.selectors.parts import NOTHING_HERE, parts_named
 
 
 def invitation_by_token(token: str, *, at: datetime) -> Invitation:
     """What stands behind a mailed link that was not used and has not expired.
 
-    :raises NotFoundError: unknown, used, expired, or the part has ended: nobody learns which
+    :raises NotFoundError: unknown, used, expired, or the part or the engagement has ended: nobody learns which
     """
     found = models.Invitation.objects.filter(token_hash=hash_of(token), used_at=None, expires_at__gt=at)
     link = found.select_related("participation").first()
@@ -28,7 +29,7 @@ def invitation_by_token(token: str, *, at: datetime) -> Invitation:
 
 
 def invitation_for(person: UUID, engagement_id: UUID, *, at: datetime) -> Invitation:
-    """What this person was invited to and has not joined yet.
+    """What this person was invited to and has not joined yet. After the end of the engagement there is nothing to join.
 
     :raises NotFoundError: there is none
     """
@@ -52,7 +53,7 @@ def hash_of(token: str) -> str:
 
 
 def _invited(person: UUID, at: datetime) -> QuerySet[models.Participation]:
-    parts = parts_named(person, at).filter(joined_at=None, invitations__sent_at__lte=at).distinct()
+    parts = parts_named(person, at).filter(~has_ended(), joined_at=None, invitations__sent_at__lte=at).distinct()
     return parts.select_related("practice", "engagement").order_by("since", "id")
 
 

@@ -58,7 +58,7 @@ def accept_invitation(*, token: str, clock: Clock) -> Invitation:
     The link proves that the mailbox is theirs, as a sign-in code does. Whether it also signs them in is for the caller to ask
     ``accounts`` (docs/decisions: joining by link).
 
-    :raises NotFoundError: no such link, used, expired, or the part has ended
+    :raises NotFoundError: no such link, used, expired, or the part or the engagement has ended
     """
     at = clock()
     first_look = invitation_by_token(token, at=at)
@@ -74,7 +74,7 @@ def join(*, actor: UUID, engagement_id: UUID, clock: Clock) -> None:
 
     By the invited person. Links that were mailed for it are used up by it too.
 
-    :raises NotFoundError: no invitation, or joined already
+    :raises NotFoundError: no invitation, joined already, or the engagement has ended
     """
     at = clock()
     engagement = engagement_named_in(actor, engagement_id, at=at)
