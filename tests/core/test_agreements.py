@@ -149,6 +149,7 @@ def test_states_of_an_offer_that_was_closed() -> None:
     assert state(declined, EVENING - INSTANT) == "offered"
     assert state(declined, EVENING) == "closed"
     assert state(replace(VERSION, signatures=ALL[:2]), LATER) == "offered"
+    assert state(replace(VERSION, signatures=ALL[:2]), LATER, ended=True) == "closed"
 
 
 LISTING = Listing(

@@ -1,19 +1,21 @@
 """``accept_channel`` and ``withdraw_channel``: only the client opens an employer's channel, and closes it as easily (R40)."""
 
 import pytest
+from django.urls import reverse
 
 from privity.core.decision.verdict import Outcome, Reason
 from privity.core.entries import ChannelAcceptanceWithdrawn, ChannelAccepted
 from privity.core.errors import ConflictError, NotFoundError, RefusedError
 from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
 from privity.engagements.selectors import engagement_for
+from privity.engagements.services import end_engagement
 from privity.ledger.selectors import part_of
 from privity.sharing import services
 from privity.sharing.models import ChannelAcceptance
 from privity.sharing.selectors import channels_accepted_by, ground_for
 from tests.cast import Stage
 from tests.clock import StandingClock
-from tests.sharing.conftest import MakeWish
+from tests.sharing.conftest import Enter, MakeWish
 
 
 def accept(stage: Stage, clock: StandingClock, name: str = "client") -> None:
@@ -85,3 +87,14 @@ def test_twice_is_a_conflict(stage: Stage, clock: StandingClock) -> None:
         accept(stage, clock)
     mine = engagement_for(stage.client.pk, stage.engagement, at=clock())
     assert channels_accepted_by(stage.client.pk, mine, at=clock()) == {ChannelKind.EMAIL}
+
+
+def test_after_the_end_it_is_taken_back_but_not_given(stage: Stage, clock: StandingClock, enter: Enter) -> None:
+    accept(stage, clock)
+    end_engagement(actor=stage.client.pk, engagement_id=stage.engagement, clock=clock)
+    page = enter(stage.client).get(reverse("sharing:channels", args=[stage.engagement])).content.decode()
+    assert page.count("Take it back") == 1
+    assert "Accept work channels" not in page
+    withdraw(stage, clock)
+    with pytest.raises(ConflictError, match="has ended"):
+        accept(stage, clock)

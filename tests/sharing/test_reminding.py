@@ -3,9 +3,10 @@
 import pytest
 
 from privity.core.entries import BoundaryReiterated
-from privity.core.errors import NotFoundError, RefusedError
+from privity.core.errors import ConflictError, NotFoundError, RefusedError
 from privity.core.reminders import Occasion
 from privity.engagements.selectors import engagement_for
+from privity.engagements.services import end_engagement
 from privity.ledger.selectors import part_of
 from privity.sharing import services
 from privity.sharing.models import Reminder
@@ -42,4 +43,11 @@ def test_only_the_coach_does(stage: Stage, clock: StandingClock, name: str) -> N
         remind(stage, clock, name)
     with pytest.raises(NotFoundError):
         remind(stage, clock, "foreign_coach")
+    assert not Reminder.objects.exists()
+
+
+def test_not_after_the_end(stage: Stage, clock: StandingClock) -> None:
+    end_engagement(actor=stage.client.pk, engagement_id=stage.engagement, clock=clock)
+    with pytest.raises(ConflictError, match="has ended"):
+        remind(stage, clock)
     assert not Reminder.objects.exists()

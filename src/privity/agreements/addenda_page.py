@@ -8,7 +8,7 @@ from privity.agreements.selectors import Kind, Version, state_in, versions_seen_
 from privity.core.agreements.addendum_terms import SIGNS_ANYWAY
 from privity.core.agreements.document import Opening
 from privity.core.agreements.version import VersionState
-from privity.core.vocabulary import InformationClass, Phase, Role
+from privity.core.vocabulary import InformationClass, Role
 from privity.engagements.selectors import Engagement, Participant, participants
 
 
@@ -71,6 +71,5 @@ def _stage(engagement: Engagement, version: Version, opening: Opening, at: datet
     if state is VersionState.IN_FORCE:
         return Stage.OPEN if opening.since <= at else Stage.PLANNED
     if state is VersionState.OFFERED:
-        over = opening.until <= at or engagement.phase is Phase.AFTERCARE
-        return Stage.NEVER if over else Stage.WAITING
+        return Stage.NEVER if opening.until <= at else Stage.WAITING
     return Stage.NEVER if state is VersionState.CLOSED else Stage.OVER

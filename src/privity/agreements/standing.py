@@ -15,7 +15,7 @@ from privity.agreements.selectors import (
 )
 from privity.agreements.services import PAUSE
 from privity.core.agreements.version import VersionState
-from privity.core.vocabulary import Phase, Role
+from privity.core.vocabulary import Role
 from privity.engagements.selectors import Engagement, participants
 
 
@@ -55,15 +55,14 @@ class Standing:
 
 def standing_of(engagement: Engagement, version: Version, *, at: datetime) -> Standing:
     """Where ``version`` stands for ``engagement.actor``."""
-    going_on = version.open and engagement.phase is not Phase.AFTERCARE
     told = bool(engagement.roles & SEES_WHO_IS_MISSING)
     declined = told and version.closed_how is HowClosed.DECLINED and version.closed_by
     return Standing(
         state=state_in(version, versions_in(engagement), engagement, at=at),
         lines=_lines(engagement, version, at, told=told),
-        may_sign=going_on and engagement.actor in version.missing,
+        may_sign=version.open and engagement.actor in version.missing,
         has_signed=version.signature_of(engagement.actor) is not None,
-        may_withdraw=going_on and Role.COACH in engagement.roles,
+        may_withdraw=version.open and Role.COACH in engagement.roles,
         declined_by=version.named(declined).name if declined else "",
     )
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from privity.core.decision import facts
 from privity.core.engagements import EngagementKind
-from privity.core.errors import RefusedError
+from privity.core.errors import ConflictError, RefusedError
 from privity.core.parties import known_as
 from privity.core.vocabulary import Phase, Role
 from privity.engagements import models
@@ -76,6 +76,14 @@ class Engagement:
         """
         if not self.roles & frozenset(roles):
             raise RefusedError("In your role here this is not yours to do.")
+
+    def require_going_on(self) -> None:
+        """Refuse after the end.
+
+        :raises ConflictError: the engagement has ended
+        """
+        if self.phase is Phase.AFTERCARE:
+            raise ConflictError("The engagement has ended: this cannot be done in it any more.")
 
 
 @dataclass(frozen=True, slots=True)

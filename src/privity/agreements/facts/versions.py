@@ -57,11 +57,13 @@ class Version:
     closed_at: datetime | None
     closed_by: UUID | None
     closed_how: HowClosed | None
+    ended: bool
+    """The engagement has."""
 
     @property
     def open(self) -> bool:
-        """Whether it waits for signatures."""
-        return self.completed_at is None and self.closed_at is None
+        """Whether it waits for signatures: an offer is open only while the engagement goes on."""
+        return self.completed_at is None and self.closed_at is None and not self.ended
 
     @property
     def parties(self) -> frozenset[UUID]:
@@ -134,7 +136,8 @@ def version_from_rows(
 ) -> Version:
     """The version, with its signatures. Hash, words and parties are read from the bytes; no column is believed.
 
-    ``parties`` only tells who stands behind a key of the bytes: without somebody who is named there it fails.
+    ``row`` is annotated with ``ended``. ``parties`` only tells who stands behind a key of the bytes: without somebody who is
+    named there it fails.
     """
     content = bytes(row.content)
     document = _document(content)
@@ -161,6 +164,7 @@ def version_from_rows(
         closed_at=closing.at if closing else None,
         closed_by=closing.person_id if closing else None,
         closed_how=HowClosed(closing.how) if closing else None,
+        ended=row.ended,  # type: ignore[attr-defined]  # annotated
     )
 
 

@@ -13,7 +13,13 @@ from privity.agreements.models import Kind
 from privity.core.agreements.version import VersionState, governing, state_of
 from privity.core.errors import NotFoundError
 from privity.core.vocabulary import Phase, Role
-from privity.engagements.selectors import Engagement, engagement_for, engagement_named_in, engagement_to_change
+from privity.engagements.selectors import (
+    Engagement,
+    engagement_for,
+    engagement_named_in,
+    engagement_to_change,
+    has_ended,
+)
 
 NOTHING_HERE = "There is nothing here for you."
 
@@ -95,7 +101,7 @@ def state_in(version: Version, sisters: Iterable[Version], engagement: Engagemen
 
 def _addendum_state(version: Version, at: datetime, *, ended: bool) -> VersionState:
     if version.completed_at is None:
-        return VersionState.CLOSED if version.closed_at else VersionState.OFFERED
+        return VersionState.OFFERED if version.open else VersionState.CLOSED
     over = ended or version.closed_at is not None or version.addendum.until <= at
     return VersionState.ENDED if over else VersionState.IN_FORCE
 
@@ -116,7 +122,7 @@ def _rows(engagements: list[Engagement]) -> QuerySet[models.AgreementVersion]:
 
 
 def _loaded(rows: QuerySet[models.AgreementVersion]) -> list[Version]:
-    versions = list(rows.select_related("closing").order_by("offered_at", "id"))
+    versions = list(rows.select_related("closing").annotate(ended=has_ended()).order_by("offered_at", "id"))
     of_them = {"practice_id__in": {row.practice_id for row in versions}, "version_id__in": [row.pk for row in versions]}
     signed, parties = defaultdict(list), defaultdict(list)
     for signature in models.Signature.objects.filter(**of_them).order_by("at", "id"):

@@ -33,7 +33,8 @@ def remind(*, actor: UUID, version_id: UUID, party: str, clock: Clock) -> None:
     By a coach, at most once a day.
 
     :raises NotFoundError: no such version, or this person is no party or has left
-    :raises ConflictError: they have signed, the offer is closed or complete, or they were asked less than a day ago
+    :raises ConflictError: they have signed, the offer is closed or complete, the engagement has ended, or they were asked
+        less than a day ago
     """
     at = clock()
     engagement, version = version_to_change(actor, version_id, at=at)

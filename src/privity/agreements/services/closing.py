@@ -24,7 +24,7 @@ def decline(*, actor: UUID, version_id: UUID, clock: Clock) -> None:
     By a party who has not signed.
 
     :raises NotFoundError: no such version, or the actor is no party to it
-    :raises ConflictError: they have signed, or the offer is closed or complete
+    :raises ConflictError: they have signed, or the offer is closed or complete, or the engagement has ended
     """
     at = clock()
     engagement, version = version_to_change(actor, version_id, at=at)
@@ -48,12 +48,12 @@ def withdraw_offer(*, actor: UUID, version_id: UUID, clock: Clock) -> None:
     By a coach.
 
     :raises NotFoundError: no such version
-    :raises ConflictError: it is closed or complete
+    :raises ConflictError: it is closed or complete, or the engagement has ended
     """
     at = clock()
     engagement, version = version_to_change(actor, version_id, at=at)
     engagement.require(Role.COACH)
-    check_open(engagement, version)
+    check_open(version)
     _close(engagement, version, HowClosed.WITHDRAWN, at)
     record(engagement, OfferWithdrawn(version=version.id.hex), at=at, concerned=version.parties)
 
@@ -80,7 +80,7 @@ def end_addendum(*, actor: UUID, version_id: UUID, clock: Clock) -> None:
 def _decline(engagement: Engagement, version: Version, at: datetime) -> None:
     if engagement.actor not in version.parties:
         raise NotFoundError("There is nothing here for you.")
-    check_open(engagement, version)
+    check_open(version)
     if version.signature_of(engagement.actor):
         raise ConflictError("You have signed already: what you signed can be ended, not declined.")
     _close(engagement, version, HowClosed.DECLINED, at)

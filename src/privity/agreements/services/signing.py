@@ -78,12 +78,12 @@ def spend_links(engagement: Engagement, version_id: UUID, person: UUID, at: date
     ).update(used_at=at)
 
 
-def check_open(engagement: Engagement, version: Version) -> None:
+def check_open(version: Version) -> None:
     """Refuse where there is nothing to sign any more.
 
     :raises ConflictError: closed, complete, or the engagement has ended
     """
-    if not version.open or engagement.phase is Phase.AFTERCARE:
+    if not version.open:
         raise ConflictError("There is nothing to sign here any more: reload the page to see where it stands.")
 
 
@@ -95,7 +95,7 @@ def _sign(
         return
     if person not in version.parties:
         raise NotFoundError("There is nothing here for you.")
-    check_open(engagement, version)
+    check_open(version)
     _check_given(version, given)
     copy = send_copy(engagement, version.id, person, clock, at)
     _write_signature(engagement, version, given, by, copy, at)

@@ -147,11 +147,14 @@ def governing(versions: Iterable[AgreementVersion], at: datetime) -> AgreementVe
 def state_of(
     version: AgreementVersion, versions: Iterable[AgreementVersion], at: datetime, *, ended: bool
 ) -> VersionState:
-    """What ``version`` is at an instant among its sisters; ``ended`` says whether the engagement has ended by then."""
+    """What ``version`` is at an instant among its sisters; ``ended`` says whether the engagement has ended by then.
+
+    An offer that the end overtook is closed: nobody can sign it any more.
+    """
     if version.closed_at and version.closed_at <= at and version.completed_at is None:
         return VersionState.CLOSED
     if version.completed_at is None or version.completed_at > at:
-        return VersionState.OFFERED
+        return VersionState.CLOSED if ended else VersionState.OFFERED
     if governing(versions, at) != version:
         return VersionState.SUPERSEDED
     return VersionState.ENDED if ended else VersionState.IN_FORCE

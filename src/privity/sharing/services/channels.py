@@ -20,11 +20,12 @@ def accept_channel(*, actor: UUID, engagement_id: UUID, channel: ChannelKind, cl
 
     :raises NotFoundError: the engagement is not the actor's
     :raises RefusedError: the actor is no client here
-    :raises ConflictError: they accept it already
+    :raises ConflictError: they accept it already, or the engagement has ended
     """
     at = clock()
     engagement = engagement_to_change(actor, engagement_id, at=at)
     engagement.require(*CLIENT_ROLES)
+    engagement.require_going_on()
     there = {"practice_id": engagement.practice, "engagement_id": engagement.id, "person_id": actor}
     if models.ChannelAcceptance.objects.filter(channel=channel, until=None, **there).exists():
         raise ConflictError("You have accepted this way already.")

@@ -20,10 +20,12 @@ def reiterate_boundary(*, actor: UUID, engagement_id: UUID, occasion: Occasion, 
 
     :raises NotFoundError: the engagement is not the actor's
     :raises RefusedError: the actor is no coach here
+    :raises ConflictError: the engagement has ended
     """
     at = clock()
     engagement = engagement_to_change(actor, engagement_id, at=at)
     engagement.require(Role.COACH)
+    engagement.require_going_on()
     models.Reminder.objects.create(
         practice_id=engagement.practice,
         engagement_id=engagement.id,
