@@ -146,7 +146,9 @@ def answer(world: World) -> Visit:
 
 def hold(world: World) -> Visit:
     present = [world.stage.key(world.stage.coach), world.stage.key(world.stage.client)]
-    return Visit({"review_id": review(world)}, {"present": present, "outcome": "keep"})
+    key = review(world)
+    services.answer_review(actor=world.stage.client.pk, review_id=key, suits=True, clock=world.clock)
+    return Visit({"review_id": key}, {"present": present, "outcome": "keep"})
 
 
 def wait(world: World) -> Visit:

@@ -12,6 +12,7 @@ from privity.core.agreements.reviews import ReviewOutcome
 from privity.core.entries import ReviewAnswered, ReviewExtended, ReviewHeld, ReviewOpened
 from privity.core.errors import ConflictError, InvalidError, NotFoundError, RefusedError
 from privity.core.vocabulary import Phase
+from privity.engagements.models import Participation
 from privity.engagements.selectors import engagement_for
 from privity.engagements.services import end_engagement
 from tests.agreements.acts import SigningLinks, entries, in_force, reads_on_ledger
@@ -29,6 +30,13 @@ def seen_by(person: Person, stage: Stage, clock: StandingClock) -> selectors.Rev
     engagement = engagement_for(person.pk, stage.engagement, at=clock())
     review = selectors.next_review(engagement)
     assert review is not None
+    return review
+
+
+def answered(stage: Stage, clock: StandingClock) -> selectors.Review:
+    """Opened, and answered by the client."""
+    review = opened(stage, clock)
+    services.answer_review(actor=stage.client.pk, review_id=review.id, suits=True, clock=clock)
     return review
 
 
@@ -53,7 +61,7 @@ def test_it_is_overdue_from_its_day_on_until_held(signed: Stage, clock: Standing
     assert not core.overdue(clock() + timedelta(days=29))
     clock.forward(days=30)
     assert core.overdue(clock())
-    hold(signed, clock, opened(signed, clock))
+    hold(signed, clock, answered(signed, clock))
     first, second = selectors.reviews_of(engagement)
     assert not first.overdue(clock())
     assert second.due_at == clock() + timedelta(days=90)
@@ -103,8 +111,29 @@ def test_the_last_answer_counts_and_none_is_overwritten(signed: Stage, clock: St
         cursor.execute("UPDATE agreements_reviewanswer SET suits = suits")
 
 
-def test_holding_writes_down_who_took_part(signed: Stage, clock: StandingClock) -> None:
+def test_it_is_not_held_before_each_client_has_answered(signed: Stage, clock: StandingClock) -> None:
+    """A coach alone cannot lift what an overdue review stops (R10, R11)."""
+    clock.forward(days=31)
     review = opened(signed, clock)
+    for person in (signed.coach, signed.sponsor, signed.line_manager, signed.assistant):
+        services.answer_review(actor=person.pk, review_id=review.id, suits=True, clock=clock)
+    with pytest.raises(InvalidError, match="Amara Osei has not answered yet") as refusal:
+        hold(signed, clock, review)
+    assert refusal.value.field == "present"
+    assert Review.objects.get().held_at is None
+    services.answer_review(actor=signed.client.pk, review_id=review.id, suits=False, clock=clock)
+    hold(signed, clock, review)
+
+
+def test_for_a_client_who_signed_by_a_link_the_coachs_word_stands(signed: Stage, clock: StandingClock) -> None:
+    review = opened(signed, clock)
+    Participation.objects.filter(person=signed.client).update(joined_at=None)
+    hold(signed, clock, review)
+    assert Review.objects.filter(held_at=clock()).exists()
+
+
+def test_holding_writes_down_who_took_part(signed: Stage, clock: StandingClock) -> None:
+    review = answered(signed, clock)
     hold(signed, clock, review, signed.coach, signed.client, signed.sponsor, outcome=ReviewOutcome.AMEND)
     entry = entries(signed)[-1]
     assert isinstance(entry, ReviewHeld)
@@ -114,7 +143,7 @@ def test_holding_writes_down_who_took_part(signed: Stage, clock: StandingClock) 
 
 
 def test_it_is_not_held_without_the_client_or_with_strangers(signed: Stage, clock: StandingClock) -> None:
-    review = opened(signed, clock)
+    review = answered(signed, clock)
     for present in ([signed.coach], [signed.client], [signed.coach, signed.client, signed.second_client]):
         with pytest.raises(InvalidError) as refusal:
             hold(signed, clock, review, *present)
@@ -132,7 +161,7 @@ def test_what_was_not_opened_is_not_held_nor_answered(signed: Stage, clock: Stan
 def test_deciding_to_end_is_not_the_end_and_the_next_review_is_due_all_the_same(
     signed: Stage, clock: StandingClock
 ) -> None:
-    hold(signed, clock, opened(signed, clock), outcome=ReviewOutcome.END)
+    hold(signed, clock, answered(signed, clock), outcome=ReviewOutcome.END)
     assert engagement_for(signed.client.pk, signed.engagement, at=clock()).phase is Phase.ACTIVE
     assert Review.objects.get(held_at=None).due_at == clock() + timedelta(days=90)
 

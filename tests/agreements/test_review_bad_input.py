@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from privity.agreements.models import Review, ReviewAnswer
 from privity.ledger.models import Entry
-from tests.agreements.reviewing import SUITS, written
+from tests.agreements.reviewing import SUITS, answers, written
 from tests.agreements.visit import Visit, without_token
 from tests.cast import Stage
 from tests.clock import StandingClock
@@ -64,6 +64,7 @@ NASTY = ("", "\x00", "maybe", "x" * 100_000, "KEEP", "-1", "1e308", "<b>", "0190
 def test_bad_answers_are_refused_and_nothing_is_written(
     agreed: Stage, clock: StandingClock, review: UUID, nasty: str
 ) -> None:
+    answers(clock, review, agreed.client)
     before = Entry.objects.count()
     coach = Visit(agreed.coach, clock)
     pages = [

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from privity.agreements.models import Review
 from tests.agreements.acts import everybody, offer
-from tests.agreements.reviewing import SUITS, hold, seen_by, written
+from tests.agreements.reviewing import SUITS, answers, hold, seen_by, written
 from tests.agreements.visit import Visit
 from tests.cast import Stage
 from tests.clock import StandingClock
@@ -17,6 +17,7 @@ from tests.clock import StandingClock
     ("outcome", "way_on"), [("keep", "/reviews"), ("amend", "/agreement/boundaries"), ("end", "/end")]
 )
 def test_holding_leads_on(agreed: Stage, clock: StandingClock, review: UUID, outcome: str, way_on: str) -> None:
+    answers(clock, review, agreed.client)
     coach = Visit(agreed.coach, clock)
     assert coach.post("hold_review", review, written(agreed, outcome=outcome)).endswith(way_on)
     assert Review.objects.get(pk=review).outcome == outcome
@@ -29,6 +30,7 @@ def test_holding_leads_on(agreed: Stage, clock: StandingClock, review: UUID, out
 
 
 def test_amending_while_an_offer_waits_leads_to_the_offer(agreed: Stage, clock: StandingClock, review: UUID) -> None:
+    answers(clock, review, agreed.client)
     offer(agreed, clock)
     leads_to = Visit(agreed.coach, clock).post("hold_review", review, written(agreed, outcome="amend"))
     assert leads_to == reverse("agreements:overview", args=[agreed.engagement])
@@ -43,6 +45,7 @@ def test_only_a_coach_holds_it(agreed: Stage, clock: StandingClock, review: UUID
 
 
 def test_it_is_not_held_without_the_client(agreed: Stage, clock: StandingClock, review: UUID) -> None:
+    answers(clock, review, agreed.client)
     page = Visit(agreed.coach, clock).post(
         "hold_review", review, written(agreed, present=[agreed.key(agreed.coach)]), status=400
     )
@@ -57,7 +60,25 @@ def test_what_nobody_was_asked_is_not_held_or_answered(agreed: Stage, clock: Sta
             assert answer.status_code == 409
 
 
+def test_it_waits_for_the_clients_answer(agreed: Stage, clock: StandingClock, review: UUID) -> None:
+    answers(clock, review, agreed.coach, agreed.sponsor, agreed.line_manager, agreed.assistant)
+    coach, line = Visit(agreed.coach, clock), "Amara Osei has not answered yet."
+    for page in (
+        coach.get("reviews", agreed.engagement),
+        coach.get("hold_review", review),
+        coach.post("hold_review", review, written(agreed), status=400),
+    ):
+        assert line in page
+        assert "Write down th" not in page.replace("Write down that the review was held", "")
+    assert line not in seen_by(agreed.sponsor, agreed, clock)
+    answers(clock, review, agreed.client, suits=False)
+    assert line not in coach.get("reviews", agreed.engagement)
+    coach.post("hold_review", review, written(agreed))
+    assert Review.objects.get(pk=review).outcome == "keep"
+
+
 def test_what_is_over_stays_as_it_was(agreed: Stage, clock: StandingClock, review: UUID) -> None:
+    answers(clock, review, agreed.client)
     hold(agreed, clock, review)
     for name, data in (("hold_review", written(agreed, outcome="end")), ("extend_review", {"day": "2026-04-10"})):
         person = agreed.client if name == "extend_review" else agreed.coach

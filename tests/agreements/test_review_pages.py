@@ -49,6 +49,7 @@ def test_before_an_agreement_is_in_force_there_is_nothing_to_review(stage: Stage
 
 
 def test_after_the_end_nothing_is_reviewed(agreed: Stage, clock: StandingClock, review: UUID) -> None:
+    answers(clock, review, agreed.client)
     hold(agreed, clock, review)
     end_engagement(actor=agreed.client.pk, engagement_id=agreed.engagement, clock=clock)
     page = seen_by(agreed.client, agreed, clock)
@@ -58,6 +59,7 @@ def test_after_the_end_nothing_is_reviewed(agreed: Stage, clock: StandingClock, 
 
 
 def test_who_has_not_signed_is_asked_nothing(agreed: Stage, clock: StandingClock, review: UUID) -> None:
+    answers(clock, review, agreed.client)
     hold(agreed, clock, review)
     add_person(actor=agreed.coach.pk, engagement_id=agreed.engagement, named=LATE, clock=clock)
     let_join(agreed.engagement, clock)

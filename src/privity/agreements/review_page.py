@@ -11,6 +11,7 @@ from privity.agreements.selectors import (
     Kind,
     Review,
     Version,
+    clients_to_answer,
     next_reviews,
     reviews_in,
     version_in_force,
@@ -71,6 +72,8 @@ class ReviewPage:
     review: Review | None
     due: Due | None
     asked: tuple[Asked, ...]
+    waits_for: tuple[str, ...]
+    """The clients who have not answered yet: until then it cannot be held. For coach and client."""
     only_two: bool
     """Only two people are asked: each knows whose the other's doubts are."""
     doubts: bool | None
@@ -97,7 +100,7 @@ class ReviewPage:
 
     @property
     def may_hold(self) -> bool:
-        return self.is_open and Role.COACH in self.engagement.roles
+        return self.is_open and not self.waits_for and Role.COACH in self.engagement.roles
 
     @property
     def may_wait(self) -> bool:
@@ -133,6 +136,7 @@ def review_page(engagement: Engagement, *, at: datetime) -> ReviewPage | None:
         review=review,
         due=_due(engagement, review, at),
         asked=asked if told else (),
+        waits_for=clients_to_answer(engagement, version, review, at=at) if told and review else (),
         only_two=sum(one.can_answer for one in asked) == 2,
         doubts=_doubts(engagement, review, {one.person for one in asked if one.can_answer}) if told else None,
         held=tuple(_held(engagement, reviews, told=told)),

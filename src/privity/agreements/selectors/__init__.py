@@ -11,7 +11,14 @@ from privity.agreements.selectors.drafts import (
 )
 from privity.agreements.selectors.making import parties_to_be, terms_of
 from privity.agreements.selectors.requests import Link, last_asked, link_by_token
-from privity.agreements.selectors.reviews import next_review, next_reviews, review_for, reviews_in, reviews_of
+from privity.agreements.selectors.reviews import (
+    clients_to_answer,
+    next_review,
+    next_reviews,
+    review_for,
+    reviews_in,
+    reviews_of,
+)
 from privity.agreements.selectors.terms import (
     Waiting,
     addenda_of,
@@ -46,6 +53,7 @@ __all__ = [
     "addenda_of",
     "addendum_preview_of",
     "choices_of",
+    "clients_to_answer",
     "has_draft",
     "in_force_since",
     "last_asked",

@@ -9,9 +9,11 @@ from django.db.models import QuerySet
 
 from privity.agreements import models
 from privity.agreements.facts.reviews import Review, core_review_from, review_from
+from privity.agreements.facts.versions import Version
 from privity.core.decision import facts as core
+from privity.core.decision.facts import CLIENT_ROLES
 from privity.core.errors import NotFoundError
-from privity.engagements.selectors import Engagement, engagement_for, engagement_to_change
+from privity.engagements.selectors import Engagement, engagement_for, engagement_to_change, participants
 
 
 def review_for(actor: UUID, review_id: UUID, *, at: datetime) -> tuple[Engagement, Review]:
@@ -42,6 +44,18 @@ def reviews_in(engagement: Engagement) -> list[Review]:
 def next_review(engagement: Engagement) -> Review | None:
     """The one that comes next, or is due, or is being held."""
     return next((review for review in reviews_in(engagement) if review.held_at is None), None)
+
+
+def clients_to_answer(engagement: Engagement, version: Version, review: Review, *, at: datetime) -> tuple[str, ...]:
+    """The names of the clients who have not answered, without whom the review is not held (R10).
+
+    Parties of ``version`` who have joined and take part at this instant. Who signed by a link has no page to answer on.
+    """
+    clients = {
+        one.person for one in participants(engagement) if one.role in CLIENT_ROLES and one.joined_at and one.open(at)
+    }
+    missing = (clients & version.parties) - review.answered
+    return tuple(version.named(person).name for person in version.people.values() if person in missing)
 
 
 def reviews_of(engagement: Engagement) -> tuple[core.Review, ...]:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from privity.agreements import models
 from privity.agreements.facts import Review, Version
-from privity.agreements.selectors.reviews import next_review, review_to_change
+from privity.agreements.selectors.reviews import clients_to_answer, next_review, review_to_change
 from privity.agreements.selectors.versions import version_in_force
 from privity.agreements.services.asking import has_joined
 from privity.agreements.services.mails import mail_review
@@ -16,7 +16,7 @@ from privity.agreements.services.scheduling import schedule
 from privity.core.agreements.reviews import ReviewOutcome, check_extension, check_present
 from privity.core.agreements.terms import ReviewInterval
 from privity.core.entries import ReviewAnswered, ReviewExtended, ReviewHeld, ReviewOpened
-from privity.core.errors import ConflictError, NotFoundError
+from privity.core.errors import ConflictError, InvalidError, NotFoundError
 from privity.core.vocabulary import Phase, Role
 from privity.engagements.selectors import Engagement, engagement_to_change
 from privity.engagements.services import record
@@ -79,10 +79,11 @@ def answer_review(*, actor: UUID, review_id: UUID, suits: bool, clock: Clock) ->
 def hold_review(*, actor: UUID, review_id: UUID, outcome: ReviewOutcome, present: Set[str], clock: Clock) -> None:
     """Write down that the review was held: who took part, and whether the agreement is kept, amended or ended (R9).
 
-    By a coach, after everybody was asked. ``present`` are keys of the agreement's parties. Amending and ending are acts
-    of their own; until then the next review is due.
+    By a coach, after everybody was asked and each client who has joined has answered: a coach alone cannot lift what an
+    overdue review stops. For a client who signed by a link only, the coach's word stands. ``present`` are keys of the
+    agreement's parties. Amending and ending are acts of their own; until then the next review is due.
 
-    :raises InvalidError: coach or client did not take part, or somebody named is no party
+    :raises InvalidError: coach or client did not take part, a client has not answered, or somebody named is no party
     :raises ConflictError: it is not open
     """
     at = clock()
@@ -91,6 +92,7 @@ def hold_review(*, actor: UUID, review_id: UUID, outcome: ReviewOutcome, present
     version = _in_force(engagement, at)
     _check_open(review)
     check_present(frozenset(present), version.document.parties)
+    _check_answered(clients_to_answer(engagement, version, review, at=at))
     models.Review.objects.filter(pk=review.id).update(held_at=at, outcome=outcome, present=sorted(present))
     interval = version.document.review or ReviewInterval()
     schedule(engagement, at + timedelta(days=interval.every_days))
@@ -124,6 +126,11 @@ def _in_force(engagement: Engagement, at: datetime) -> Version:
     if version is None or engagement.phase is Phase.AFTERCARE:
         raise ConflictError("No agreement is in force: there is nothing to review.")
     return version
+
+
+def _check_answered(missing: tuple[str, ...]) -> None:
+    if missing:
+        raise InvalidError(f"{missing[0]} has not answered yet: the review waits for that.", field="present")
 
 
 def _check_open(review: Review) -> None:
