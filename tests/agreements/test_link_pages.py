@@ -96,6 +96,9 @@ def test_an_expired_link_offers_a_fresh_one_and_shows_nothing(
     assert len(links.mailed()) == mails + 1
     fresh = links.of(stage.second_client)
     assert fresh not in answer.content.decode()
+    assert "A fresh link is in your mailbox" in text_of(answer)
+    assert text_of(client.post(f"/sign/{token}/renew")) == text_of(answer)
+    assert len(links.mailed()) == mails + 1
     assert "Sign as Jonas Lindqvist" in text_of(client.get(f"/sign/{fresh}"))
 
 

@@ -83,10 +83,42 @@ def test_an_expired_link_does_nothing_but_bring_a_fresh_one_to_its_owner(
         services.sign_by_link(token=old, given=given(offered), clock=clock)
     services.renew_link(token=old, clock=clock)
     assert entries(invited)[-1] == SigningLinkSent(offered.id.hex, invited.key(invited.second_client))
-    with pytest.raises(ConflictError, match="a moment ago"):
-        services.renew_link(token=old, clock=clock)
     services.sign_by_link(token=links.of(invited.second_client), given=given(offered), clock=clock)
     assert Signature.objects.count() == 1
+
+
+def test_an_expired_link_sends_no_stream_of_mails(
+    invited: Stage, offered: selectors.Version, clock: StandingClock, links: SigningLinks
+) -> None:
+    """One fresh link is enough until it has expired too, however often somebody presses."""
+    old = links.of(invited.second_client)
+    clock.forward(days=14)
+    services.renew_link(token=old, clock=clock)
+    mails, written = len(links.mailed()), len(entries(invited))
+    for _ in range(13):
+        for minutes in (1, 2):
+            clock.forward(minutes=minutes)
+            services.renew_link(token=old, clock=clock)
+        clock.forward(hours=23, minutes=57)
+    assert (len(links.mailed()), len(entries(invited))) == (mails, written)
+    clock.forward(days=1)
+    services.renew_link(token=old, clock=clock)
+    assert len(links.mailed()) == mails + 1
+
+
+def test_no_fresh_link_within_a_day_of_a_reminder(
+    invited: Stage, offered: selectors.Version, clock: StandingClock, links: SigningLinks
+) -> None:
+    old = links.of(invited.second_client)
+    clock.forward(days=14)
+    SigningRequest.objects.create(
+        practice_id=invited.practice, version_id=offered.id, person=invited.second_client, sent_at=clock()
+    )
+    mails = len(links.mailed())
+    for hours, more in ((23, 0), (1, 1)):
+        clock.forward(hours=hours)
+        services.renew_link(token=old, clock=clock)
+        assert len(links.mailed()) == mails + more
 
 
 @pytest.mark.parametrize("token", ["", "x", "a" * 43, "ü", "\x00", "a" * 5000])

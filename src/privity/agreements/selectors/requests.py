@@ -34,6 +34,12 @@ def link_by_token(token: str, *, at: datetime) -> Link:
     return Link(row.pk, row.person_id, row.version_id, row.sent_at, row.expires_at, over, row.used_at is not None)
 
 
+def has_good_link(practice: UUID, version: UUID, person: UUID, *, at: datetime) -> bool:
+    """Whether a link to this version that was mailed to this person is neither used nor expired at this instant."""
+    rows = models.SigningRequest.objects.filter(practice_id=practice, version_id=version, person_id=person)
+    return rows.filter(used_at=None, expires_at__gt=at).exists()
+
+
 def last_asked(practice: UUID, version: UUID) -> dict[UUID, datetime]:
     """When each party was last mailed a request to sign this version."""
     rows = models.SigningRequest.objects.filter(practice_id=practice, version_id=version).order_by("sent_at")

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from privity.agreements import models
-from privity.agreements.selectors.requests import hash_of, last_asked, link_by_token
+from privity.agreements.selectors.requests import has_good_link, hash_of, last_asked, link_by_token
 from privity.agreements.selectors.versions import version_named_in, version_to_change
 from privity.agreements.services.mails import mail_link, mail_update
 from privity.core.entries import SignatureReminded, SigningLinkSent
@@ -22,8 +22,6 @@ GOOD_FOR = timedelta(days=14)
 COPY_GOOD_FOR = timedelta(days=90)
 PAUSE = timedelta(days=1)
 """Nobody is asked again and again."""
-SHORT_PAUSE = timedelta(minutes=1)
-"""So that a form sent twice mails once."""
 
 
 @transaction.atomic
@@ -53,10 +51,13 @@ def remind(*, actor: UUID, version_id: UUID, party: str, clock: Clock) -> None:
 
 @transaction.atomic
 def renew_link(*, token: str, clock: Clock) -> None:
-    """Mail a fresh link to the owner of an expired one. It goes to the same mailbox as the first, and is shown nowhere.
+    """See to it that the owner of an expired link has a fresh one by mail: in the mailbox of the first, and shown nowhere.
+
+    One that was mailed since and is still good is enough, and nobody is mailed by it more than once a day: whoever finds an
+    old link can send no stream of mails by it, and is not told whether one went out.
 
     :raises NotFoundError: no such link, or its owner takes no part any more
-    :raises ConflictError: it has not expired, there is nothing to sign any more, or a fresh one went out a moment ago
+    :raises ConflictError: it has not expired, or there is nothing to sign any more
     """
     at = clock()
     link = link_by_token(token, at=at)
@@ -64,8 +65,8 @@ def renew_link(*, token: str, clock: Clock) -> None:
     if not link.expired or not version.open or link.person not in version.missing:
         raise ConflictError("There is nothing to sign by this link any more.")
     asked = last_asked(engagement.practice, version.id)[link.person]
-    if at < asked + SHORT_PAUSE:
-        raise ConflictError("A fresh link went out a moment ago: please look into your mail.")
+    if at < asked + PAUSE or has_good_link(engagement.practice, version.id, link.person, at=at):
+        return
     ask_to_sign(engagement, version.id, link.person, clock, at)
     record(engagement, SigningLinkSent(version=version.id.hex, person=version.key_of(link.person)), at=at)
 
