@@ -15,6 +15,7 @@ from privity.core.engagements import (
     check_step,
     checked,
     company,
+    free_seats,
     may_end_part,
     seats,
 )
@@ -72,6 +73,12 @@ def test_a_company_that_cannot_be(people: list[Named], field: str, says: str) ->
     with pytest.raises(InvalidError, match=says) as refused:
         three_way(*people)
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize("kind", EngagementKind)
+def test_there_is_one_client_and_one_supervisor_at_a_time(kind: EngagementKind) -> None:
+    assert free_seats(kind, ()) == seats(kind)
+    assert set(free_seats(kind, Role)) == set(seats(kind)) - {Role.CLIENT, Role.SUPERVISOR}
 
 
 def test_one_person_alone_is_checked_the_same() -> None:

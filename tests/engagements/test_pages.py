@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from privity.accounts.models import Person
-from privity.core.engagements import Named
+from privity.core.engagements import EngagementKind, Named
 from privity.core.vocabulary import Phase, Role
 from privity.engagements import selectors, services
 from privity.engagements.models import Engagement
@@ -195,6 +195,29 @@ def test_name_somebody(client: Visitor, stage: Stage) -> None:
     assert "valid choice" in text(client.post(url, {**data, "role": "coach"}))
     assert "Not invited yet" in text(client.post(url, data, follow=True))
     assert client.post(url, data).status_code == 409
+
+
+def test_who_can_be_there_once_is_not_offered_again(client: Visitor, stage: Stage) -> None:
+    found = text(page(client, stage.coach, "add_person", stage.engagement))
+    assert 'value="supporter"' in found
+    assert 'value="client"' not in found
+    url = reverse("engagements:add_person", args=[stage.engagement])
+    data = {"role": "client", "name": "Jonas", "address": "jonas@example.org", "organisation": ""}
+    assert "valid choice" in text(client.post(url, data))
+
+
+def test_in_supervision_nobody_else_is_named(client: Visitor, stage: Stage) -> None:
+    opened = services.open_engagement(
+        actor=stage.coach.pk,
+        practice_id=stage.practice,
+        kind=EngagementKind.SUPERVISION,
+        own_name="Mirjam Kovač",
+        people=[Named(Role.SUPERVISOR, "Sol", "sol@example.org")],
+        clock=now,
+    )
+    assert page(client, stage.coach, "add_person", opened).status_code == 409
+    assert "Name somebody" not in text(client.get(reverse("web:people", args=[opened])))
+    assert "Name somebody" in text(client.get(reverse("web:people", args=[stage.engagement])))
 
 
 def test_leave(client: Visitor, stage: Stage) -> None:

@@ -12,6 +12,7 @@ from privity.core.errors import ConflictError, InvalidError, NotFoundError, Refu
 from privity.core.parties import known_as
 from privity.core.vocabulary import Role
 from privity.engagements import selectors, services
+from privity.engagements.models import Participation
 from privity.kit.ids import new_id
 from tests.cast import JONAS, TOM, Stage, part_of
 from tests.clock import StandingClock
@@ -79,6 +80,20 @@ def test_the_coach_takes_no_other_seat(stage: Stage, clock: StandingClock) -> No
 def test_a_role_without_a_seat(stage: Stage, clock: StandingClock, role: Role) -> None:
     with pytest.raises(InvalidError):
         add(stage, clock, Named(role, "X", "x@example.org"))
+
+
+def test_a_second_client_is_another_engagement(stage: Stage, clock: StandingClock, written: Written) -> None:
+    """Else somebody who signed nothing would have a client's powers here."""
+    with pytest.raises(InvalidError, match="only one") as refused:
+        add(stage, clock, JONAS)
+    assert refused.value.field == "role"
+    assert written() == []
+
+
+def test_a_client_who_was_taken_back_can_be_named_anew(stage: Stage, clock: StandingClock) -> None:
+    Participation.objects.filter(person=stage.client, engagement_id=stage.engagement).update(joined_at=None)
+    end(stage, clock, stage.coach, stage.client)
+    assert add(stage, clock, JONAS) == stage.second_client.pk
 
 
 def test_nobody_comes_after_the_end(stage: Stage, clock: StandingClock) -> None:
@@ -168,6 +183,8 @@ def test_one_role_ends_and_the_other_stays(stage: Stage, clock: StandingClock) -
 
 
 def test_a_naming_that_nobody_answered_can_be_taken_back_with_its_link(stage: Stage, clock: StandingClock) -> None:
+    Participation.objects.filter(person=stage.client, engagement_id=stage.engagement).update(joined_at=None)
+    end(stage, clock, stage.coach, stage.client)
     person = Person.objects.get(pk=add(stage, clock, Named(Role.CLIENT, "Wrong", "wrong@example.org")))
     part = part_of(person, stage.engagement)
     services.send_invitation(actor=stage.coach.pk, engagement_id=stage.engagement, participation_id=part, clock=clock)

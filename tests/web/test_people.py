@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.urls import reverse
 
+from privity.accounts.models import Person
 from privity.core.engagements import EngagementKind, Named
 from privity.core.vocabulary import Role
 from privity.engagements import services
@@ -102,9 +103,8 @@ def test_silence_is_not_shown_to_the_sponsor(stage: Stage, enter: Enter, clock: 
 
 
 def test_the_caution_is_for_the_coach(stage: Stage, enter: Enter, clock: StandingClock) -> None:
-    named = Named(Role.CLIENT, "Second", "second@northwind.example")
-    services.add_person(actor=stage.coach.pk, engagement_id=stage.engagement, named=named, clock=clock)
-    assert "Ask Second for a private address" in people(enter(stage.coach), stage.engagement)
+    Person.objects.filter(pk=stage.client.pk).update(email="amara@northwind.example")
+    assert "Ask Amara Osei for a private address" in people(enter(stage.coach), stage.engagement)
     assert "private address" not in people(enter(stage.sponsor), stage.engagement)
 
 

@@ -1,6 +1,6 @@
 """Engagements: their kinds, who has a seat in each, which phase follows which, and who may end what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -57,6 +57,9 @@ WELCOME: Mapping[EngagementKind, frozenset[Role]] = {
 }
 """Who may be there too."""
 
+ALONE = frozenset({Role.CLIENT, Role.SUPERVISOR})
+"""Of whom there is one at a time: another client is another engagement (or, several together, a group)."""
+
 FOLLOWS: Mapping[Phase, frozenset[Phase]] = {
     Phase.DRAFT: frozenset({Phase.CONTRACTING, Phase.AFTERCARE}),
     Phase.CONTRACTING: frozenset({Phase.ACTIVE, Phase.AFTERCARE}),
@@ -91,6 +94,11 @@ def seats(kind: EngagementKind) -> tuple[Role, ...]:
     """Every role that can be named in this kind of engagement, beside the coach who opens it, in vocabulary order."""
     wanted = REQUIRED[kind] | WELCOME[kind]
     return tuple(role for role in Role if role in wanted)
+
+
+def free_seats(kind: EngagementKind, taken: Collection[Role]) -> tuple[Role, ...]:
+    """The roles in which somebody can still be named, where those in ``taken`` are there already."""
+    return tuple(role for role in seats(kind) if role not in ALONE or role not in taken)
 
 
 def checked(named: Named, *, at: str = "") -> Named:

@@ -76,9 +76,9 @@ class AddPersonForm(PersonForm):
     role = forms.TypedChoiceField(label=gettext_lazy("Role"), coerce=Role, widget=forms.RadioSelect)
     field_order = ("role", "name", "address", "organisation")
 
-    def __init__(self, kind: EngagementKind, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, free: Sequence[Role], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role, _hinted(role)) for role in seats(kind)]  # type: ignore[attr-defined]
+        self.fields["role"].choices = [(role, _hinted(role)) for role in free]  # type: ignore[attr-defined]
 
     def role_in(self, cleaned: dict[str, Any]) -> Role:
         role: Role = cleaned["role"]

@@ -8,7 +8,7 @@ from uuid import UUID
 from privity.core.engagements import MAY_END, may_end_part
 from privity.core.vocabulary import Phase, Role
 from privity.core.words import Phrase
-from privity.engagements.selectors import Engagement, Participant, cautions, participants
+from privity.engagements.selectors import Engagement, Participant, cautions, free_seats_in, participants
 from privity.sharing.selectors import ground_for
 
 KEEPERS = frozenset({Role.COACH, Role.CLIENT})
@@ -40,6 +40,7 @@ class PeoplePage:
     engagement: Engagement
     rows: tuple[Row, ...]
     cautions: tuple[Phrase, ...]
+    may_name: bool
 
     @property
     def is_coach(self) -> bool:
@@ -70,6 +71,7 @@ def people_page_for(actor: UUID, engagement_id: UUID, *, at: datetime) -> People
         engagement=engagement,
         rows=tuple(_row(engagement, one, at) for one in shown),
         cautions=tuple(cautions(engagement, at=at)) if Role.COACH in engagement.roles else (),
+        may_name=Role.COACH in engagement.roles and bool(free_seats_in(engagement)),
     )
 
 

@@ -13,6 +13,7 @@ from privity.engagements.selectors.invitations import invitation_by_token, invit
 from privity.engagements.selectors.people import (
     cautions,
     everybody,
+    free_seats_in,
     keepers,
     names_of,
     part_in,
@@ -40,6 +41,7 @@ __all__ = [
     "engagement_to_change",
     "engagements_of",
     "everybody",
+    "free_seats_in",
     "has_ended",
     "invitation_by_token",
     "invitation_for",

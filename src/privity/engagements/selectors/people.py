@@ -10,8 +10,9 @@ from privity.accounts.selectors import addresses_of
 from privity.core.addresses import caution_about
 from privity.core.decision import facts as core
 from privity.core.decision.facts import CLIENT_ROLES
+from privity.core.engagements import free_seats
 from privity.core.errors import NotFoundError
-from privity.core.vocabulary import Role
+from privity.core.vocabulary import Phase, Role
 from privity.core.words import Phrase
 from privity.engagements import models
 from privity.engagements.facts import Engagement, Participant, participant_from, participation_from
@@ -52,6 +53,13 @@ def part_in(engagement: Engagement, participation_id: UUID) -> Participant:
 def participations_of(engagement: Engagement) -> tuple[core.Participation, ...]:
     """The participations of an engagement as the decision wants them."""
     return tuple(map(participation_from, participants(engagement)))
+
+
+def free_seats_in(engagement: Engagement) -> tuple[Role, ...]:
+    """The roles in which somebody can be named here now; after the end there is none."""
+    if engagement.phase is Phase.AFTERCARE:
+        return ()
+    return free_seats(engagement.kind, {one.role for one in participants(engagement) if one.until is None})
 
 
 def names_of(engagement: Engagement) -> Mapping[str, str]:

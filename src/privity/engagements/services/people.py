@@ -10,7 +10,7 @@ from privity.core.entries import ParticipationEnded, PersonAdded
 from privity.core.errors import ConflictError, InvalidError, RefusedError
 from privity.core.vocabulary import Phase, Role
 from privity.engagements import models
-from privity.engagements.selectors import engagement_to_change, part_in, participants
+from privity.engagements.selectors import engagement_to_change, free_seats_in, part_in, participants
 from privity.engagements.services.naming import give_part
 from privity.engagements.services.recording import record
 from privity.kit.clock import Clock
@@ -22,7 +22,8 @@ def add_person(*, actor: UUID, engagement_id: UUID, named: Named, clock: Clock) 
 
     By the coach. Nothing opens by it: an agreement binds, and speaks to, the people who signed it (R5, R70).
 
-    :raises InvalidError: this kind of engagement has no seat for the role, or the line cannot be used
+    :raises InvalidError: this kind of engagement has no seat for the role, it is taken by the one client or supervisor there
+        can be, or the line cannot be used
     :raises ConflictError: that person has this role here already, or the engagement has ended
     """
     at = clock()
@@ -33,6 +34,8 @@ def add_person(*, actor: UUID, engagement_id: UUID, named: Named, clock: Clock) 
     named = checked(named)
     if named.role not in seats(engagement.kind):
         raise InvalidError("There is no such role in this kind of engagement.", field="role")
+    if named.role not in free_seats_in(engagement):
+        raise InvalidError("Somebody takes part in this role already, and there is only one.", field="role")
     open_parts = {(p.person, p.role) for p in participants(engagement) if p.open(at)}
     person = person_for_address(address=named.address, name=named.name)
     if (person, named.role) in open_parts or person == actor:

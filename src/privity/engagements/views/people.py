@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from privity.core.errors import InvalidError
+from privity.core.errors import ConflictError, InvalidError
 from privity.core.vocabulary import Role
 from privity.engagements import selectors, services
 from privity.engagements.forms import AddPersonForm
@@ -23,7 +23,10 @@ from privity.kit.clock import now
 def add(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     engagement = selectors.engagement_for(actor_of(request), engagement_id, at=now())
     engagement.require(Role.COACH)
-    form = AddPersonForm(engagement.kind, request.POST or None)
+    free = selectors.free_seats_in(engagement)
+    if not free:
+        raise ConflictError(_("Nobody can be named here any more."))
+    form = AddPersonForm(free, request.POST or None)
     if form.is_valid() and _added(engagement, form):
         messages.success(request, _("Named. Nothing is open by that, and nobody was written to yet."))
         return redirect("web:people", engagement.id)
