@@ -48,17 +48,17 @@ def reviewed_json(case: Reviewed) -> dict[str, Any]:
 
 def written(theme: Theme) -> str:
     """The text of a theme's file: what fits on a line stands on one."""
-    return _text({"about": theme.about, "cases": [reviewed_json(case) for case in theme.cases]}, "") + "\n"
+    return laid_out({"about": theme.about, "cases": [reviewed_json(case) for case in theme.cases]}, "") + "\n"
 
 
-def _text(value: Any, margin: str) -> str:
+def laid_out(value: Any, margin: str) -> str:
     flat = json.dumps(value, ensure_ascii=False)
     if len(flat) + len(margin) <= WIDTH or not isinstance(value, dict | list):
         return flat
     inner = margin + " "
     if isinstance(value, list):
-        return "[\n" + ",\n".join(inner + _text(member, inner) for member in value) + f"\n{margin}]"
-    members = [f"{json.dumps(key)}: {_text(member, inner)}" for key, member in value.items()]
+        return "[\n" + ",\n".join(inner + laid_out(member, inner) for member in value) + f"\n{margin}]"
+    members = [f"{json.dumps(key)}: {laid_out(member, inner)}" for key, member in value.items()]
     nested = any(isinstance(member, dict | list) for member in value.values())
     lines = members if nested else _filled(members)
     return "{\n" + ",\n".join(inner + line for line in lines) + f"\n{margin}}}"

@@ -1,0 +1,124 @@
+"""How nodes are stored and served: tiles of up to 256 hashes (C2SP tlog-tiles, https://c2sp.org/tlog-tiles).
+
+The tile ``(level, index)`` holds the roots of the complete subtrees of ``256 ** level`` leaves from ``index * 256`` on; tile
+level 0 holds the leaves' hashes. The seven levels of nodes between two levels of tiles are hashed again when they are
+read. A full tile never changes; in each level at most the last is partial.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from re import compile as pattern
+from typing import NamedTuple
+
+from privity.core.errors import InvalidError
+from privity.core.merkle.hashing import HASH_LENGTH
+from privity.core.merkle.tree import ReadNode
+
+WIDTH = 256
+HEIGHT = 8
+"""A full tile's hashes, and the levels of nodes that it stands for: ``WIDTH == 2 ** HEIGHT``."""
+
+LEVELS = 64
+_PATH = pattern(r"tile/([0-9]{1,2})/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\.p/([0-9]{1,3}))?")
+
+
+class Tile(NamedTuple):
+    """Where a tile stands, and how many hashes it holds: ``width`` is 1 to 256."""
+
+    level: int
+    index: int
+    width: int = WIDTH
+
+
+type ReadTile = Callable[[Tile], bytes]
+"""The hashes of a tile, one after the other. For a partial tile a wider one will do: tiles only grow."""
+
+
+def tile_path(tile: Tile) -> str:
+    """Where tlog-tiles serves a tile: ``tile/0/x001/x234/067`` or, partial, ``tile/0/000.p/5``."""
+    groups = []
+    index = tile.index
+    while index >= 1000:
+        index, last = divmod(index, 1000)
+        groups.append(f"{last:03}")
+    groups.append(f"{index:03}")
+    places = [f"x{group}" for group in groups[:0:-1]]
+    partial = f".p/{tile.width}" if tile.width < WIDTH else ""
+    return "/".join(["tile", str(tile.level), *places, groups[0]]) + partial
+
+
+def tile_at(path: str) -> Tile:
+    """The tile that ``path`` names, in exactly the form of ``tile_path``.
+
+    :raises InvalidError: the path names no tile
+    """
+    if match := _PATH.fullmatch(path):
+        level, index, width = match.groups()
+        tile = Tile(int(level), int(index.replace("/", "").replace("x", "")), int(width or WIDTH))
+        if tile.level < LEVELS and tile.width in range(1, WIDTH + 1) and tile_path(tile) == path:
+            return tile
+    raise InvalidError("This is no path of a tile.")
+
+
+def tiles_of(size: int) -> Iterator[Tile]:
+    """Every tile of a tree of ``size``, from the leaves up."""
+    level = 0
+    while size:
+        full, rest = divmod(size, WIDTH)
+        yield from (Tile(level, index) for index in range(full))
+        if rest:
+            yield Tile(level, full, rest)
+        size, level = full, level + 1
+
+
+def grown(read: ReadTile, size: int, leaves: Sequence[bytes]) -> Iterator[tuple[Tile, bytes]]:
+    """The tiles that are new or wider when the hashes of ``leaves`` come behind the first ``size``; the rest stays.
+
+    ``read`` is asked for the partial tiles at the right edge of the tree of ``size``. Read them in the transaction that
+    writes: what another process appended meanwhile would be lost.
+    """
+    level = 0
+    hashes = b"".join(leaves)
+    while hashes:
+        size, width = divmod(size, WIDTH)
+        content = (_content(read, Tile(level, size, width)) if width else b"") + hashes
+        hashes = b""
+        for index, start in enumerate(range(0, len(content), WIDTH * HASH_LENGTH), size):
+            part = content[start : start + WIDTH * HASH_LENGTH]
+            yield Tile(level, index, len(part) // HASH_LENGTH), part
+            hashes += _subtree_root(part) if len(part) == WIDTH * HASH_LENGTH else b""
+        level += 1
+
+
+def node_reader(read: ReadTile, size: int) -> ReadNode:
+    """Nodes of a tree of ``size`` from its tiles; each tile is asked for once, as wide as it is at that size."""
+    read = cache(read)
+
+    def node(level: int, index: int) -> bytes:
+        tile_level, height = divmod(level, HEIGHT)
+        tile_index, first = divmod(index << height, WIDTH)
+        width = min(WIDTH, (size >> HEIGHT * tile_level) - tile_index * WIDTH)
+        end = first + (1 << height)
+        if end > width:
+            raise InvalidError(f"A tree of {size} leaves is not so large.")
+        hashes = _content(read, Tile(tile_level, tile_index, width))
+        return _subtree_root(hashes[first * HASH_LENGTH : end * HASH_LENGTH])
+
+    return node
+
+
+def _content(read: ReadTile, tile: Tile) -> bytes:
+    """As much of a tile as was asked for; a shorter one is damaged."""
+    content = read(tile)[: tile.width * HASH_LENGTH]
+    if len(content) != tile.width * HASH_LENGTH:
+        raise InvalidError(f"The stored {tile_path(tile)} is shorter than it must be.")
+    return content
+
+
+def _subtree_root(hashes: bytes) -> bytes:
+    """The root over 1, 2, 4 … 256 hashes."""
+    while len(hashes) > HASH_LENGTH:
+        pairs = range(0, len(hashes), 2 * HASH_LENGTH)
+        hashes = b"".join(sha256(b"\x01" + hashes[start : start + 2 * HASH_LENGTH]).digest() for start in pairs)
+    return hashes
