@@ -99,7 +99,7 @@ def test_no_proof_of_a_tree_that_shrinks(tree: Tree, old: int, new: int) -> None
 hashes = st.binary(min_size=32, max_size=32)
 numbers = st.integers() | st.integers(SIZE_LIMIT - 2, SIZE_LIMIT + 2) | st.integers(0, 9)
 proofs = st.lists(hashes, max_size=70)
-rubbish = (
+rubbish: st.SearchStrategy[Any] = (
     st.none() | st.booleans() | st.floats() | st.text() | st.binary() | st.lists(st.binary() | st.none()) | st.just({})
 )
 

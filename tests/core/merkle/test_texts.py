@@ -129,7 +129,7 @@ def test_a_text_that_is_too_long() -> None:
 
 READERS: list[Callable[[Any], Any]] = [note_from, receipt_from]
 TEXT_READERS: list[Callable[[str], Any]] = [key_from, checkpoint_from, from_decimal, from_base64]
-VALID = {
+VALID: dict[Callable[[Any], Any], list[bytes]] = {
     note_from: [content_of(param.values[0], "note") for param in cases("notes", refused=False)],
     receipt_from: [content_of(param.values[0], "receipt") for param in cases("receipts", refused=False)],
 }

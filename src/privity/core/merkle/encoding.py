@@ -39,7 +39,7 @@ def from_decimal(text: str) -> int:
     return number
 
 
-def text_from(content: bytes) -> str:
+def text_from(content: object) -> str:
     """The UTF-8 text of a note or receipt; newline is its only control character.
 
     :raises InvalidError: other bytes, or too many

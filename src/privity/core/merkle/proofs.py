@@ -110,6 +110,4 @@ def _is_size(value: object) -> bool:
 
 
 def _are_hashes(values: object) -> bool:
-    return isinstance(values, list | tuple) and all(
-        type(value) is bytes and len(value) == HASH_LENGTH for value in values
-    )
+    return isinstance(values, list | tuple) and {*map(type, values)} <= {bytes} and {*map(len, values)} <= {HASH_LENGTH}

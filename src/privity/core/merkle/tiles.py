@@ -6,10 +6,10 @@ read. A full tile never changes; in each level at most the last is partial.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from re import compile as pattern
-from typing import NamedTuple
 
 from privity.core.errors import InvalidError
 from privity.core.merkle.hashing import HASH_LENGTH
@@ -23,7 +23,8 @@ LEVELS = 64
 _PATH = pattern(r"tile/([0-9]{1,2})/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\.p/([0-9]{1,3}))?")
 
 
-class Tile(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tile:
     """Where a tile stands, and how many hashes it holds: ``width`` is 1 to 256."""
 
     level: int
