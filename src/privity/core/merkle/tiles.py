@@ -19,6 +19,9 @@ WIDTH = 256
 HEIGHT = 8
 """A full tile's hashes, and the levels of nodes that it stands for: ``WIDTH == 2 ** HEIGHT``."""
 
+FULL = WIDTH * HASH_LENGTH
+"""Bytes of a full tile."""
+
 LEVELS = 64
 _PATH = pattern(r"tile/([0-9]{1,2})/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\.p/([0-9]{1,3}))?")
 
@@ -82,14 +85,13 @@ def grown(read: ReadTile, size: int, leaves: Sequence[bytes]) -> Iterator[tuple[
     level = 0
     hashes = b"".join(leaves)
     while hashes:
-        size, width = divmod(size, WIDTH)
-        content = (_content(read, Tile(level, size, width)) if width else b"") + hashes
-        hashes = b""
-        for index, start in enumerate(range(0, len(content), WIDTH * HASH_LENGTH), size):
-            part = content[start : start + WIDTH * HASH_LENGTH]
-            yield Tile(level, index, len(part) // HASH_LENGTH), part
-            hashes += _subtree_root(part) if len(part) == WIDTH * HASH_LENGTH else b""
-        level += 1
+        full, width = divmod(size, WIDTH)
+        if width:
+            hashes = _content(read, Tile(level, full, width)) + hashes
+        parts = [hashes[start : start + FULL] for start in range(0, len(hashes), FULL)]
+        yield from ((Tile(level, index, len(part) // HASH_LENGTH), part) for index, part in enumerate(parts, full))
+        hashes = b"".join(_subtree_root(part) for part in parts if len(part) == FULL)
+        size, level = full, level + 1
 
 
 def node_reader(read: ReadTile, size: int) -> ReadNode:
