@@ -137,6 +137,7 @@ COSIGNATURES = [
     cosigned("three bytes", None, witness_line(b"abc")),
     cosigned("signed as the log signs", None, signature_line(TEXT, WITNESS)),
     cosigned("the witness's key for notes", None, signature_line(TEXT, WITNESS), witness=key_text(WITNESS, 1)),
+    cosigned("a log's key, as a witness", None, cosignature_line(TEXT, SEEN, kind=1), witness=key_text(WITNESS, 1)),
     cosigned("a witness of the same name", None, cosignature_line(TEXT, SEEN), witness=published.ARCHE_WITNESSES[0]),
 ]
 

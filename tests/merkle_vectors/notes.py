@@ -3,12 +3,13 @@
 from typing import Any
 
 from tests.merkle_vectors import published
-from tests.merkle_vectors.signing import LOG, base64, key_text, signature_line, signed
+from tests.merkle_vectors.signing import LOG, base64, key_id, key_text, line, private, signature_line, signed, typed
 
 TEXT = "Amara agreed.\nNothing else was said.\n"
 LINE = signature_line(TEXT)
 NOTE = signed(TEXT)
 OTHERS = [signature_line(TEXT, f"witness.example/{number}") for number in range(100)]
+AS_WITNESS = line(LOG, key_id(LOG, typed(LOG, 4)), private(LOG).sign(TEXT.encode()))
 ENCODED = LINE.split(" ")[2].strip()
 
 
@@ -66,6 +67,7 @@ GOOD = [
     ours("a signature's letter changed", NOTE.replace(ENCODED[20:24], "AAAA"), is_signed=False),
     ours("an id's letter changed", NOTE.replace(ENCODED[:4], "AAAA"), is_signed=False),
     ours("a signature of one byte", signed(TEXT, f"— {LOG} {ENCODED[:4]}{base64(b'?' * 4)}\n"), is_signed=False),
+    note("a witness's key, signing as a log", signed(TEXT, AS_WITNESS), key_text(LOG, 4), TEXT, is_signed=False),
     note("a witness's key signs no notes", NOTE, key_text(LOG, 4), TEXT, is_signed=False),
 ]
 
@@ -74,6 +76,7 @@ BAD = {
     "a text only": TEXT,
     "no signature": TEXT + "\n",
     "signature lines only": LINE,
+    "one newline before the signature": "\n" + LINE,
     "sumdb: the last newline missing": NOTE[:-1],
     "sumdb: no empty line": TEXT + LINE,
     "two newlines at the end": NOTE + "\n",

@@ -139,10 +139,24 @@ def unique(cases: list[Case]) -> list[Case]:
     return list({case["name"]: case for case in cases}.values())
 
 
-EMPTY_PAST = [
+ONLY, PAIR = inclusion(0, 1), inclusion(0, 2)
+TRICKS = [
+    changed(ONLY, what="index 1", index=1),
+    changed(ONLY, what="size 0", size=0),
+    changed(ONLY, what="short, but equal", leaf=STRANGE[:-2], root=STRANGE[:-2]),
+    changed(
+        PAIR,
+        what="a byte of the sibling moved to the leaf",
+        leaf=PAIR["leaf"] + PAIR["proof"][0][:2],
+        proof=[PAIR["proof"][0][2:]],
+    ),
+]
+OTHER_PASTS = [
     changed(consistency(0, 5), what="a root that is not the empty tree's", old_root=STRANGE),
     changed(consistency(0, 5), what="a hash as proof", proof=[STRANGE]),
     changed(consistency(0, 0), what="another root", new_root=STRANGE),
+    changed(consistency(5, 5), what="short, but equal", old_root=STRANGE[:-2], new_root=STRANGE[:-2]),
+    changed(consistency(5, 5), what="too large, but equal", old_size=2**53, new_size=2**53),
     changed(consistency(5, 5), what="another root", new_root=STRANGE),
     changed(consistency(5, 5), what="a hash as proof", proof=[STRANGE]),
 ]
@@ -160,6 +174,7 @@ THEMES = {
             [
                 *published.INCLUSIONS,
                 *(inclusion(*each) for each in INCLUDED),
+                *TRICKS,
                 *(case for each in CHANGED_INCLUDED for case in wrong_inclusions(inclusion(*each))),
                 *rubbish(inclusion(1, 2), ["index", "size"], ["leaf", "root"]),
             ]
@@ -173,7 +188,7 @@ THEMES = {
                 *published.CONSISTENCIES,
                 *(consistency(*each) for each in CONTINUED),
                 *(case for each in CHANGED_CONTINUED for case in wrong_consistencies(consistency(*each))),
-                *EMPTY_PAST,
+                *OTHER_PASTS,
                 *rubbish(consistency(1, 3), ["old_size", "new_size"], ["old_root", "new_root"]),
             ]
         ),

@@ -40,9 +40,9 @@ def signature_line(text: str, name: str = LOG, signer: str = "") -> str:
     return line(name, key_id(name, typed(name, 1)), private(signer or name).sign(text.encode()))
 
 
-def cosignature_line(text: str, at: int, name: str = WITNESS) -> str:
+def cosignature_line(text: str, at: int, name: str = WITNESS, kind: int = 4) -> str:
     signature = private(name).sign(f"cosignature/v1\ntime {at}\n{text}".encode())
-    return line(name, key_id(name, typed(name, 4)), at.to_bytes(8) + signature)
+    return line(name, key_id(name, typed(name, kind)), at.to_bytes(8) + signature)
 
 
 def signed(text: str, *lines: str) -> str:

@@ -51,11 +51,11 @@ def note_from(content: bytes) -> Note:
 
     :raises InvalidError: they are no note
     """
-    text, gap, lines = text_from(content).rpartition("\n\n")
+    text, _, lines = text_from(content).rpartition("\n\n")
     signatures = tuple(_signature_from(line) for line in lines.removesuffix("\n").split("\n", MAX_SIGNATURES))
     note = Note(text + "\n", signatures)
     signers = {(each.name, each.key_id) for each in signatures}
-    if not gap or len(signatures) > MAX_SIGNATURES or len(signers) < len(signatures) or bytes(note) != content:
+    if len(signatures) > MAX_SIGNATURES or len(signers) < len(signatures) or bytes(note) != content:
         raise InvalidError("This is no signed note.")
     return note
 
