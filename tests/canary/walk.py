@@ -131,10 +131,17 @@ class Walk:
         """Boundaries, details with typed words, and the offer."""
         for step, typed in {
             "boundaries": {},
-            "details": {"reports_to": canary("boss"), "systems_owned_by": canary("owner")},
+            "details": {
+                "place": "employee",
+                "will": "own",
+                "reports_to": canary("boss"),
+                "systems_owned_by": canary("owner"),
+            },
         }.items():
             path = self.page(f"agreements:{step}")
-            self.post("coach", path, filled(self.browser("coach").get(path).context["form"]) | typed)
+            context = self.browser("coach").get(path).context
+            shown = [filled(context[form]) for form in ("purposes", "form") if form in context]
+            self.post("coach", path, {name: value for form in shown for name, value in form.items()} | typed)
         return self.offered("agreements:offer")
 
     def offered(self, name: str) -> UUID:
