@@ -15,6 +15,11 @@ def test_sqlite_is_durable_and_keeps_foreign_keys() -> None:
         assert pragma in entry["OPTIONS"]["init_command"]
 
 
+@pytest.mark.parametrize("url", ["sqlite:///data/privity.sqlite3", "postgresql://anna@db.example/privity"])
+def test_a_worker_keeps_its_connection(url: str) -> None:
+    assert database(url)["CONN_MAX_AGE"] == 60
+
+
 def test_sqlite_beside_the_working_folder() -> None:
     assert database("sqlite:///data/privity.sqlite3")["NAME"] == "data/privity.sqlite3"
 
