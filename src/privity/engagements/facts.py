@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from privity.core.decision import facts
@@ -13,6 +14,9 @@ from privity.core.vocabulary import Phase, Role
 from privity.engagements import models
 
 NAMES_IN_TITLE = 3
+CLIENTS = frozenset({Role.CLIENT, Role.GROUP_MEMBER, Role.SUPERVISOR})
+COACHES = frozenset({Role.COACH})
+"""The two sides: each calls the engagement by the names of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,47 +133,68 @@ class Invitation:
     roles: tuple[Role, ...]
 
 
+class OwnPart(NamedTuple):
+    """A part of the one who looks, with its engagement."""
+
+    engagement: UUID
+    practice: UUID
+    kind: str
+    opened_at: datetime
+    role: str
+    since: datetime
+    signed_at: datetime | None
+
+
+OWN_PART = ("engagement_id", "practice_id", "engagement__kind", "engagement__opened_at", "role", "since", "signed_at")
+
+
+class Name(NamedTuple):
+    """How somebody is called in an engagement, and until when they take part."""
+
+    role: str
+    name: str
+    until: datetime | None
+
+
+NAME = ("role", "name", "until")
+
+
 def engagement_from(
-    mine: Sequence[models.Participation],
-    everybody: Iterable[models.Participation],
-    changes: Iterable[models.PhaseChange],
+    actor: UUID,
+    mine: Sequence[OwnPart],
+    names: Iterable[Name],
+    changes: Iterable[facts.PhaseChange],
     at: datetime,
 ) -> Engagement:
-    """The engagement as the person of these parts (at least one) sees it: those who left before they came are not named."""
-    row = mine[0].engagement
+    """The engagement as the actor, whose parts (at least one) are given, sees it: who left before they came is not named."""
+    first = mine[0]
     roles = frozenset(Role(part.role) for part in mine)
     came = min(part.since for part in mine)
     signed = any(part.signed_at for part in mine)
     return Engagement(
-        id=row.pk,
-        practice=row.practice_id,
-        kind=EngagementKind(row.kind),
-        opened_at=row.opened_at,
-        phase=phase_at(changes, at),
-        title=title((part for part in everybody if part.until is None or part.until > came), roles, signed=signed),
-        actor=mine[0].person_id,
+        id=first.engagement,
+        practice=first.practice,
+        kind=EngagementKind(first.kind),
+        opened_at=first.opened_at,
+        phase=facts.phase_at(changes, at),
+        title=title((one for one in names if one.until is None or one.until > came), roles, signed=signed),
+        actor=actor,
         roles=roles,
     )
 
 
-def title(people: Iterable[models.Participation], roles: frozenset[Role], *, signed: bool) -> str:
+def title(people: Iterable[Name], roles: frozenset[Role], *, signed: bool) -> str:
     """What somebody with ``roles`` calls the engagement: the names of the other side.
 
     Being named opens nothing: to coaches and those who have ``signed`` here it names the clients, to all others the coaches.
     """
-    clients, coaches = {Role.CLIENT, Role.GROUP_MEMBER, Role.SUPERVISOR}, {Role.COACH}
-    wanted = clients if roles & coaches or (signed and not roles & clients) else coaches
-    names = list(dict.fromkeys(part.name for part in people if part.role in wanted))
+    wanted = CLIENTS if roles & COACHES or (signed and not roles & CLIENTS) else COACHES
+    names = list(dict.fromkeys(one.name for one in people if one.role in wanted))
     return ", ".join(names[:NAMES_IN_TITLE]) + (" …" if len(names) > NAMES_IN_TITLE else "")
 
 
-def phase_at(rows: Iterable[models.PhaseChange], at: datetime) -> Phase:
-    """The phase at an instant, by the core's rule."""
-    return facts.Facts(engagement="", actors={}, phases=tuple(map(phase_change_from, rows))).phase(at)
-
-
-def phase_change_from(row: models.PhaseChange) -> facts.PhaseChange:
-    return facts.PhaseChange(phase=Phase(row.phase), at=row.at)
+def phase_change_from(phase: str, at: datetime) -> facts.PhaseChange:
+    return facts.PhaseChange(phase=Phase(phase), at=at)
 
 
 def participant_from(row: models.Participation, invited_at: datetime | None) -> Participant:
@@ -195,22 +220,40 @@ def participation_from(participant: Participant) -> facts.Participation:
     )
 
 
-def invitation_from(parts: Sequence[models.Participation], coach: str) -> Invitation:
+class InvitedPart(NamedTuple):
+    """A part that somebody was invited to."""
+
+    engagement: UUID
+    practice: UUID
+    practice_name: str
+    kind: str
+    person: UUID
+    name: str
+    role: str
+
+
+INVITED_PART = ("engagement_id", "practice_id", "practice__name", "engagement__kind", "person_id", "name", "role")
+
+
+def invitation_from(parts: Sequence[InvitedPart], coach: str) -> Invitation:
     """The invitation that stands behind a person's open parts (at least one) in an engagement."""
     first = parts[0]
     return Invitation(
-        engagement=first.engagement_id,
-        practice=first.practice.name,
+        engagement=first.engagement,
+        practice=first.practice_name,
         coach=coach,
-        kind=EngagementKind(first.engagement.kind),
-        person=first.person_id,
+        kind=EngagementKind(first.kind),
+        person=first.person,
         name=first.name,
         roles=tuple(Role(part.role) for part in parts),
     )
 
 
-def practice_from(row: models.PracticeMember) -> Practice:
-    return Practice(id=row.practice_id, name=row.practice.name, member=row.person_id, administrator=row.administrator)
+MEMBERSHIP = ("practice_id", "practice__name", "person_id", "administrator")
+
+
+def practice_from(practice: UUID, name: str, member: UUID, administrator: bool) -> Practice:  # noqa: FBT001 (a column)
+    return Practice(id=practice, name=name, member=member, administrator=administrator)
 
 
 def member_from(row: models.PracticeMember) -> Member:

@@ -1,5 +1,6 @@
 """The facts of one engagement that a decision stands on: values only, in any order, with the instants they hold."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -149,8 +150,7 @@ class Facts:
 
     def phase(self, at: datetime) -> Phase:
         """The phase at an instant; ``draft`` before the first change. Of two at one instant the later phase counts."""
-        past = [change for change in self.phases if change.at <= at]
-        return max(past, key=_in_order).phase if past else Phase.DRAFT
+        return phase_at(self.phases, at)
 
     def ended_at(self, at: datetime) -> datetime | None:
         """When the engagement went into aftercare, if it is there at this instant: the start of the unbroken stretch."""
@@ -174,6 +174,12 @@ class Facts:
 
 
 _ORDER = {phase: rank for rank, phase in enumerate(Phase)}
+
+
+def phase_at(changes: Iterable[PhaseChange], at: datetime) -> Phase:
+    """The phase after these changes at an instant, as ``Facts.phase`` tells it."""
+    past = [change for change in changes if change.at <= at]
+    return max(past, key=_in_order).phase if past else Phase.DRAFT
 
 
 def _in_order(change: PhaseChange) -> tuple[datetime, int]:

@@ -4,16 +4,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from privity.core.errors import NotFoundError
 from privity.core.vocabulary import Role
 from privity.engagements import models
-from privity.engagements.facts import Invitation, invitation_from
+from privity.engagements.facts import INVITED_PART, Invitation, InvitedPart, invitation_from
 from privity.engagements.selectors.engagements import has_ended
 from privity.engagements.selectors.parts import NOTHING_HERE, parts_named
+from privity.kit.prepared import Prepared
 
 
 def invitation_by_token(token: str, *, at: datetime) -> Invitation:
@@ -33,7 +35,7 @@ def invitation_for(person: UUID, engagement_id: UUID, *, at: datetime) -> Invita
 
     :raises NotFoundError: there is none
     """
-    parts = list(_invited(person, at).filter(engagement_id=engagement_id))
+    parts = [part for part in _invited(person, at) if part.engagement == engagement_id]
     if not parts:
         raise NotFoundError(NOTHING_HERE)
     return invitation_from(parts, _coach(parts))
@@ -43,7 +45,7 @@ def invitations_of(person: UUID, *, at: datetime) -> list[Invitation]:
     """Everything this person was invited to and has not joined yet, oldest first."""
     by_engagement = defaultdict(list)
     for part in _invited(person, at):
-        by_engagement[part.engagement_id].append(part)
+        by_engagement[part.engagement].append(part)
     return [invitation_from(parts, _coach(parts)) for parts in by_engagement.values()]
 
 
@@ -52,13 +54,21 @@ def hash_of(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def _invited(person: UUID, at: datetime) -> QuerySet[models.Participation]:
-    parts = parts_named(person, at).filter(~has_ended(), joined_at=None, invitations__sent_at__lte=at).distinct()
-    return parts.select_related("practice", "engagement").order_by("since", "id")
+def _invited(person: UUID, at: datetime) -> list[InvitedPart]:
+    return list(map(InvitedPart._make, _invited_parts(person, at)))
 
 
-def _coach(parts: Sequence[models.Participation]) -> str:
+@Prepared
+def _invited_parts(person: UUID, at: datetime) -> QuerySet[Any, tuple[Any, ...]]:
+    sent = models.Invitation.objects.filter(
+        practice=OuterRef("practice"), participation=OuterRef("pk"), sent_at__lte=at
+    )
+    parts = parts_named(person, at).filter(~has_ended(), Exists(sent), joined_at=None)
+    return parts.order_by("since", "id").values_list(*INVITED_PART)
+
+
+def _coach(parts: Sequence[InvitedPart]) -> str:
     """The name of the coach who takes part now and came first; "" where there is none."""
-    there = {"practice_id": parts[0].practice_id, "engagement_id": parts[0].engagement_id}
+    there = {"practice_id": parts[0].practice, "engagement_id": parts[0].engagement}
     coaches = models.Participation.objects.filter(role=Role.COACH, until=None, **there).order_by("since", "id")
     return coaches.values_list("name", flat=True).first() or ""

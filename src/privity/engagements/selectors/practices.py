@@ -1,18 +1,27 @@
 """Practices, as their members see them. A practice's administrator sees its members, and no engagement by that (R39)."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from privity.core.errors import NotFoundError
 from privity.engagements import models
-from privity.engagements.facts import Member, Practice, member_from, practice_from
+from privity.engagements.facts import MEMBERSHIP, Member, Practice, member_from, practice_from
 from privity.engagements.selectors.parts import NOTHING_HERE, open_at
+from privity.kit.prepared import Prepared
+
+
+@Prepared
+def _memberships(person: UUID, at: datetime) -> QuerySet[Any, tuple[UUID, str, UUID, bool]]:
+    rows = models.PracticeMember.objects.filter(open_at(at), person_id=person)
+    return rows.order_by("since", "id").values_list(*MEMBERSHIP)
 
 
 def practices_of(person: UUID, *, at: datetime) -> list[Practice]:
     """The practices of which this person is a member at this instant, oldest first."""
-    rows = models.PracticeMember.objects.filter(open_at(at), person_id=person).select_related("practice")
-    return [practice_from(row) for row in rows.order_by("since", "id")]
+    return [practice_from(*row) for row in _memberships(person, at)]
 
 
 def practice_for(actor: UUID, practice_id: UUID, *, at: datetime) -> Practice:
@@ -21,10 +30,10 @@ def practice_for(actor: UUID, practice_id: UUID, *, at: datetime) -> Practice:
     :raises NotFoundError: it does not exist, or is not theirs
     """
     rows = models.PracticeMember.objects.filter(open_at(at), practice_id=practice_id, person_id=actor)
-    row = rows.select_related("practice").first()
+    row = rows.values_list(*MEMBERSHIP).first()
     if row is None:
         raise NotFoundError(NOTHING_HERE)
-    return practice_from(row)
+    return practice_from(*row)
 
 
 def practice_to_change(actor: UUID, practice_id: UUID, *, at: datetime) -> Practice:
