@@ -66,6 +66,11 @@ TEMPLATES = [
             ],
         },
     },
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "privity.web.jinja.environment"},
+    },
 ]
 
 DATABASES = {"default": database(environment.text("DATABASE_URL", f"sqlite:///{DATA}/privity.sqlite3"))}

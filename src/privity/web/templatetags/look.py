@@ -1,14 +1,17 @@
 """Template tags for the look: ``{% load look %}``. What each one is for stands in docs/look.md."""
 
 from datetime import UTC, date, datetime
+from functools import cache, lru_cache
 
 from django import template
+from django.template import engines
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from privity.core.names import RULES
@@ -18,6 +21,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A decorative icon of the sprite (frontend/icons.txt); the words beside it carry the meaning."""
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', sprite(), name)
@@ -91,7 +95,12 @@ def moment(at: datetime) -> SafeString:
 def day(on: date) -> SafeString:
     """A day: "24 November 2026". Of an instant, the day it is in the reader's zone."""
     local = timezone.localtime(on).date() if isinstance(on, datetime) else on
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(), date_format(local, "j F Y"))
+    return _day(local, get_language())
+
+
+@lru_cache(1000)
+def _day(on: date, _language: str | None) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, "j F Y"))
 
 
 @register.simple_tag
@@ -101,3 +110,9 @@ def zone_words() -> str:
     if "/" not in name:
         return name
     return _("%(city)s time") % {"city": name.rsplit("/", 1)[1].replace("_", " ")}
+
+
+@register.simple_tag
+def jinja(name: str, **values: object) -> object:
+    """A part of the page that is long and hot, as Jinja2 draws it (``privity.web.jinja``); it escapes what it is given."""
+    return engines["jinja2"].env.get_template(name).make_module(values)  # type: ignore[attr-defined] # the backend's own

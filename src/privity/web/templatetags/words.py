@@ -1,6 +1,7 @@
 """The core's words in templates: ``{% load words %}``. Phrases are translated, codes get the names that people read."""
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -8,8 +9,10 @@ from privity.core.engagements import KINDS, EngagementKind
 from privity.core.names import CLASSES, PHASES, ROLES
 from privity.core.vocabulary import InformationClass, Phase, Role
 from privity.core.words import Phrase
+from privity.web.templatetags.look import tag
 
 register = template.Library()
+
 
 TONES = {
     Phase.DRAFT: "mute",
@@ -19,7 +22,7 @@ TONES = {
     Phase.CLOSING: "info",
     Phase.AFTERCARE: "mute",
 }
-"""The tone of a phase, for ``{% tag %}``."""
+"""The tone of a phase's tag."""
 
 
 @register.filter
@@ -71,8 +74,9 @@ def phase_explained(phase: Phase) -> str:
 
 
 @register.filter
-def phase_tone(phase: Phase) -> str:
-    return TONES[phase]
+def phase_tag(phase: Phase) -> SafeString:
+    """Where an engagement stands, as a tag."""
+    return tag(TONES[phase], phase_name(phase))
 
 
 @register.filter
