@@ -21,6 +21,7 @@ class Bar:
     ratio: float
     bar: float
     at_least: bool = True
+    unit: str = "×"
 
     @property
     def met(self) -> bool:
@@ -28,7 +29,7 @@ class Bar:
 
     def __str__(self) -> str:
         side = "≥" if self.at_least else "≤"
-        return f"{'PASS' if self.met else 'FAIL'}  {self.name:58} {self.ratio:8.2f}×   bar {side} {self.bar:g}×"
+        return f"{'PASS' if self.met else 'FAIL'}  {self.name:58} {self.ratio:8.2f}{self.unit}   bar {side} {self.bar:g}{self.unit}"
 
 
 def seconds_of(run: Run) -> float:
