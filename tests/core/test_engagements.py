@@ -16,6 +16,7 @@ from privity.core.engagements import (
     checked,
     company,
     free_seats,
+    may_end,
     may_end_part,
     seats,
 )
@@ -110,6 +111,13 @@ def test_nothing_goes_back_before_the_agreement() -> None:
 
 def test_only_by_a_signature_does_it_start() -> None:
     assert Phase.ACTIVE not in FOLLOWS[Phase.DRAFT]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_may_end_it(role: Role) -> None:
+    """R16: coach and client at any time, who else's it is once they have signed."""
+    assert may_end(frozenset({role}), signed=True) is (role in MAY_END)
+    assert may_end(frozenset({role}), signed=False) is (role in (Role.COACH, Role.CLIENT))
 
 
 @pytest.mark.parametrize("role", Role)

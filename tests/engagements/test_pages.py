@@ -242,7 +242,7 @@ def test_end_the_part_of_another(client: Visitor, stage: Stage) -> None:
 def test_end_the_engagement(client: Visitor, stage: Stage) -> None:
     url = reverse("engagements:end", args=[stage.engagement])
     assert page(client, stage.assistant, "end", stage.engagement).status_code == 403
-    assert "No boundary loosens" in text(page(client, stage.sponsor, "end", stage.engagement))
+    assert "No boundary loosens" in text(page(client, stage.client, "end", stage.engagement))
     assert "The engagement has ended" in text(client.post(url, follow=True))
     assert selectors.engagement_for(stage.client.pk, stage.engagement, at=now()).phase is Phase.AFTERCARE
 

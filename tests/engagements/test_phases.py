@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 
 from privity.core.entries import EngagementEnded, PhaseChanged
 from privity.core.errors import ConflictError, InvalidError, NotFoundError, RefusedError
@@ -10,6 +11,7 @@ from privity.engagements import selectors, services
 from tests.cast import Stage
 from tests.clock import StandingClock
 from tests.engagements.conftest import Written, readers_of_last
+from tests.visitor import Visitor
 
 EVERYBODY = {"Mirjam Kovač", "Amara Osei", "Helen Brandt", "Tom Reyes", "Iris Vogel"}
 
@@ -27,6 +29,12 @@ def running(stage: Stage, clock: StandingClock) -> Stage:
 
 def phase(stage: Stage, clock: StandingClock) -> Phase:
     return selectors.engagement_for(stage.client.pk, stage.engagement, at=clock()).phase
+
+
+def signs(stage: Stage, clock: StandingClock, who: str) -> None:
+    with transaction.atomic():
+        engagement = selectors.engagement_to_change(getattr(stage, who).pk, stage.engagement, at=clock())
+        services.note_signature(engagement, at=clock())
 
 
 def change(stage: Stage, clock: StandingClock, who: str, then: Phase) -> None:
@@ -94,6 +102,7 @@ def test_the_same_phase_twice_is_a_conflict(running: Stage, clock: StandingClock
 
 @pytest.mark.parametrize("who", ["coach", "client", "sponsor"])
 def test_end(running: Stage, clock: StandingClock, written: Written, who: str) -> None:
+    signs(running, clock, who)
     services.end_engagement(actor=getattr(running, who).pk, engagement_id=running.engagement, clock=clock)
     assert phase(running, clock) is Phase.AFTERCARE
     assert written() == [EngagementEnded()]
@@ -103,6 +112,17 @@ def test_end(running: Stage, clock: StandingClock, written: Written, who: str) -
 def test_it_can_end_before_it_began(stage: Stage, clock: StandingClock) -> None:
     services.end_engagement(actor=stage.client.pk, engagement_id=stage.engagement, clock=clock)
     assert phase(stage, clock) is Phase.AFTERCARE
+
+
+def test_a_sponsor_who_has_signed_nothing_cannot_end_it(
+    running: Stage, clock: StandingClock, written: Written, client: Visitor
+) -> None:
+    with pytest.raises(RefusedError):
+        services.end_engagement(actor=running.sponsor.pk, engagement_id=running.engagement, clock=clock)
+    client.force_login(running.sponsor)
+    assert client.get(reverse("engagements:end", args=[running.engagement])).status_code == 403
+    assert "End the engagement" not in client.get(reverse("web:people", args=[running.engagement])).content.decode()
+    assert written() == []
 
 
 @pytest.mark.parametrize("who", ["line_manager", "assistant"])

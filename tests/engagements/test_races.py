@@ -13,7 +13,7 @@ from privity.core.entries import EngagementEnded, InvitationAccepted, Participat
 from privity.core.errors import PrivityError
 from privity.core.vocabulary import Role
 from privity.engagements import services
-from privity.engagements.models import Engagement
+from privity.engagements.models import Engagement, Participation
 from privity.ledger.models import Entry
 from tests.cast import Stage, enter_stage, part_of
 from tests.clock import StandingClock
@@ -107,6 +107,7 @@ def test_one_part_ended_by_many(stage: Stage, clock: StandingClock) -> None:
 
 def test_one_engagement_ended_by_all(stage: Stage, clock: StandingClock) -> None:
     actors = [stage.coach, stage.client, stage.sponsor]
+    Participation.objects.filter(person=stage.sponsor).update(signed_at=clock())
 
     def act(number: int) -> None:
         services.end_engagement(actor=actors[number % 3].pk, engagement_id=stage.engagement, clock=clock)

@@ -21,7 +21,7 @@ from privity.core.agreements.reviews import LONGEST_EXTENSION, ReviewOutcome, ma
 from privity.core.agreements.terms import ReviewInterval
 from privity.core.agreements.version import governing
 from privity.core.decision.facts import CLIENT_ROLES
-from privity.core.engagements import CLIENTS_OWN, MAY_END
+from privity.core.engagements import CLIENTS_OWN
 from privity.core.names import CLASSES
 from privity.core.vocabulary import OPEN_WHILE_OVERDUE, InformationClass, Phase, Role
 from privity.core.words import Phrase, enumerate_names
@@ -83,7 +83,7 @@ class ReviewPage:
     def decided_to_end(self) -> bool:
         """The last review decided to end, nobody did it yet, and the reader may."""
         decided = bool(self.held) and self.held[0].outcome is ReviewOutcome.END
-        return decided and self.engagement.phase is not Phase.AFTERCARE and bool(self.engagement.roles & MAY_END)
+        return decided and self.engagement.phase is not Phase.AFTERCARE and self.engagement.may_end
 
     @property
     def is_client(self) -> bool:

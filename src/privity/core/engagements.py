@@ -74,7 +74,7 @@ CHOSEN = frozenset({Phase.ACTIVE, Phase.SUSPENDED, Phase.CLOSING})
 """The phases that people choose by themselves; the others follow from an offer, from the last signature, or from the end."""
 
 MAY_END = frozenset({Role.CLIENT, Role.COACH, Role.SPONSOR, Role.SUPERVISOR})
-"""Whose engagement it is: any of them may end it (R16). Everybody else may leave it."""
+"""Whose engagement it is: any of them may end it (R16), see ``may_end``. Everybody else may leave it."""
 
 CLIENTS_OWN = frozenset({Role.ASSISTANT, Role.SUPPORTER})
 """Whom the client brought along, and may send away."""
@@ -143,6 +143,15 @@ def check_step(now: Phase, then: Phase) -> None:
     """
     if then not in FOLLOWS[now]:
         raise ConflictError("The engagement has moved on: reload the page to see where it stands.")
+
+
+def may_end(roles: frozenset[Role], *, signed: bool) -> bool:
+    """Whether somebody with ``roles`` may end the engagement (R16).
+
+    Coach and client at any time; who else's engagement it is once they have ``signed`` something in it: before that they
+    are only named, and party to nothing that they could end.
+    """
+    return bool(roles & {Role.COACH, Role.CLIENT}) or (signed and bool(roles & MAY_END))
 
 
 def may_end_part(roles: frozenset[Role], role: Role, *, own: bool, answered: bool) -> bool:

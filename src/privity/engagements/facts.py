@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from privity.core.decision import facts
-from privity.core.engagements import EngagementKind
+from privity.core.engagements import EngagementKind, may_end
 from privity.core.errors import ConflictError, RefusedError
 from privity.core.parties import known_as
 from privity.core.vocabulary import Phase, Role
@@ -49,7 +49,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Engagement:
-    """An engagement as one of its people sees it: ``roles`` are theirs, ``actor`` is who they are.
+    """An engagement as one of its people sees it: ``roles`` are theirs, ``actor`` is who they are, ``signed`` whether they
+    have signed something here.
 
     ``title`` names the other side: to clients, and to who has signed nothing here, the coaches; to everybody else the
     clients (in supervision the supervisor).
@@ -63,6 +64,12 @@ class Engagement:
     title: str
     actor: UUID
     roles: frozenset[Role]
+    signed: bool
+
+    @property
+    def may_end(self) -> bool:
+        """Whether the actor may end it."""
+        return may_end(self.roles, signed=self.signed)
 
     @property
     def reader(self) -> str:
@@ -80,6 +87,14 @@ class Engagement:
         """
         if not self.roles & frozenset(roles):
             raise RefusedError("In your role here this is not yours to do.")
+
+    def require_may_end(self) -> None:
+        """Refuse unless the actor may end it.
+
+        :raises RefusedError: it is not theirs to end
+        """
+        if not self.may_end:
+            raise RefusedError("It is not yours to end. You can leave it, on the page of its people.")
 
     def require_going_on(self) -> None:
         """Refuse after the end.
@@ -180,6 +195,7 @@ def engagement_from(
         title=title((one for one in names if one.until is None or one.until > came), roles, signed=signed),
         actor=actor,
         roles=roles,
+        signed=any(part.signed_at for part in mine),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from privity.core.engagements import MAY_END, may_end_part
+from privity.core.engagements import may_end_part
 from privity.core.vocabulary import Phase, Role
 from privity.core.words import Phrase
 from privity.engagements.selectors import Engagement, Participant, cautions, free_seats_in, participants
@@ -52,7 +52,7 @@ class PeoplePage:
 
     @property
     def may_end(self) -> bool:
-        return bool(self.engagement.roles & MAY_END)
+        return self.engagement.may_end
 
 
 def people_page_for(actor: UUID, engagement_id: UUID, *, at: datetime) -> PeoplePage:

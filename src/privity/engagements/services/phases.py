@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from privity.core.engagements import CHOSEN, MAY_END, check_step
+from privity.core.engagements import CHOSEN, check_step
 from privity.core.entries import EngagementEnded, PhaseChanged
 from privity.core.errors import ConflictError, InvalidError
 from privity.core.vocabulary import Phase, Role
@@ -41,14 +41,16 @@ def change_phase(*, actor: UUID, engagement_id: UUID, phase: Phase, clock: Clock
 def end_engagement(*, actor: UUID, engagement_id: UUID, clock: Clock) -> None:
     """End the engagement.
 
-    By any of those whose engagement it is: client, coach, sponsor, in supervision the supervisor (R16); the others can
-    leave it (``end_participation``). No rule loosens by it and the duty has no end (R100, R101): everybody keeps their own part.
+    By any of those whose engagement it is: coach and client, and sponsor and supervisor once they have signed something in
+    it (R16); the others can leave it (``end_participation``). No rule loosens by it and the duty has no end (R100, R101):
+    everybody keeps their own part.
 
+    :raises RefusedError: it is not theirs to end
     :raises ConflictError: it has ended already
     """
     at = clock()
     engagement = engagement_to_change(actor, engagement_id, at=at)
-    engagement.require(*MAY_END)
+    engagement.require_may_end()
     enter(engagement, Phase.AFTERCARE, at=at)
     record(engagement, EngagementEnded(), at=at, concerned=everybody(engagement, at=at))
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from privity.accounts.selectors import names_of
-from privity.core.engagements import MAY_END, EngagementKind
+from privity.core.engagements import EngagementKind
 from privity.core.errors import InvalidError, RefusedError
 from privity.core.vocabulary import Phase
 from privity.engagements import selectors, services
@@ -81,7 +81,7 @@ def change_phase(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
 @login_required
 def end(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     engagement = selectors.engagement_for(actor_of(request), engagement_id, at=now())
-    engagement.require(*MAY_END)
+    engagement.require_may_end()
     if request.method == "POST":
         services.end_engagement(actor=engagement.actor, engagement_id=engagement.id, clock=now)
         messages.success(request, _("The engagement has ended. What was confidential stays confidential."))
