@@ -14,6 +14,7 @@ from tests.agreements.acts import (
     given,
     in_force,
     offer,
+    offer_addendum,
     reads_on_ledger,
     sign,
 )
@@ -41,6 +42,27 @@ def test_a_refusal_is_not_on_the_sponsors_part_of_the_ledger(stage: Stage, clock
     assert isinstance(reads_on_ledger(stage, stage.coach)[0], AgreementDeclined)
 
 
+def test_from_their_ledger_the_others_cannot_tell_a_refusal_from_taking_back(
+    stage: Stage, clock: StandingClock
+) -> None:
+    """R58: what is closed without a word was declined, if taking back had a word."""
+    others = (stage.sponsor, stage.line_manager, stage.assistant)
+    version_id = offer(stage, clock)
+    before = [reads_on_ledger(stage, person) for person in others]
+    services.withdraw_offer(actor=stage.coach.pk, version_id=version_id, clock=clock)
+    assert [reads_on_ledger(stage, person) for person in others] == before
+    for person in (stage.coach, stage.client):
+        assert reads_on_ledger(stage, person)[0] == OfferWithdrawn(version_id.hex)
+
+
+def test_nor_of_an_addendum(agreed: Stage, clock: StandingClock) -> None:
+    version_id = offer_addendum(agreed, clock)
+    before = reads_on_ledger(agreed, agreed.assistant)
+    services.withdraw_offer(actor=agreed.coach.pk, version_id=version_id, clock=clock)
+    assert reads_on_ledger(agreed, agreed.assistant) == before
+    assert reads_on_ledger(agreed, agreed.client)[0] == OfferWithdrawn(version_id.hex)
+
+
 def test_after_a_refusal_a_new_offer_is_welcome(stage: Stage, clock: StandingClock) -> None:
     services.decline(actor=stage.client.pk, version_id=offer(stage, clock), clock=clock)
     version = selectors.version_by_id(offer(stage, clock))
@@ -62,7 +84,6 @@ def test_the_coach_takes_an_offer_back(stage: Stage, clock: StandingClock) -> No
     assert version.closed_how is HowClosed.WITHDRAWN
     assert len(version.signatures) == 1
     assert entries(stage)[-1] == OfferWithdrawn(version_id.hex)
-    assert isinstance(reads_on_ledger(stage, stage.sponsor)[0], OfferWithdrawn)
     with pytest.raises(ConflictError):
         services.withdraw_offer(actor=stage.coach.pk, version_id=version_id, clock=clock)
 

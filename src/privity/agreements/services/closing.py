@@ -45,7 +45,8 @@ def decline_by_link(*, token: str, clock: Clock) -> None:
 def withdraw_offer(*, actor: UUID, version_id: UUID, clock: Clock) -> None:
     """Take an offer back before everybody has signed. Signatures already given stay on record and open nothing.
 
-    By a coach.
+    By a coach. Like a refusal it stands on the ledger of coach and client only: if the others read of one and not of the
+    other, each closed offer would tell them which it was (R58).
 
     :raises NotFoundError: no such version
     :raises ConflictError: it is closed or complete, or the engagement has ended
@@ -55,7 +56,7 @@ def withdraw_offer(*, actor: UUID, version_id: UUID, clock: Clock) -> None:
     engagement.require(Role.COACH)
     check_open(version)
     _close(engagement, version, HowClosed.WITHDRAWN, at)
-    record(engagement, OfferWithdrawn(version=version.id.hex), at=at, concerned=version.parties)
+    record(engagement, OfferWithdrawn(version=version.id.hex), at=at)
 
 
 @transaction.atomic
