@@ -4,16 +4,17 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from privity.core.engagements import EngagementKind, Named
 from privity.core.entries import EngagementEnded, PhaseChanged
 from privity.core.errors import ConflictError, InvalidError, NotFoundError, RefusedError
-from privity.core.vocabulary import Phase
+from privity.core.vocabulary import Phase, Role
 from privity.engagements import selectors, services
-from tests.cast import Stage
+from tests.cast import Stage, part_of
 from tests.clock import StandingClock
 from tests.engagements.conftest import Written, readers_of_last
 from tests.visitor import Visitor
 
-EVERYBODY = {"Mirjam Kovač", "Amara Osei", "Helen Brandt", "Tom Reyes", "Iris Vogel"}
+KEEPERS = {"Mirjam Kovač", "Amara Osei"}
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_pause_and_go_on(running: Stage, clock: StandingClock, written: Written,
     for then in (Phase.SUSPENDED, Phase.ACTIVE, Phase.CLOSING):
         change(running, clock, who, then)
         assert phase(running, clock) is then
-        assert readers_of_last(running.practice) == EVERYBODY
+        assert readers_of_last(running.practice) == KEEPERS
         clock.forward(hours=1)
     assert written() == [PhaseChanged("suspended"), PhaseChanged("active"), PhaseChanged("closing")]
 
@@ -106,7 +107,39 @@ def test_end(running: Stage, clock: StandingClock, written: Written, who: str) -
     services.end_engagement(actor=getattr(running, who).pk, engagement_id=running.engagement, clock=clock)
     assert phase(running, clock) is Phase.AFTERCARE
     assert written() == [EngagementEnded()]
-    assert readers_of_last(running.practice) == EVERYBODY
+    assert readers_of_last(running.practice) == KEEPERS | {getattr(running, who).name}
+
+
+def test_of_the_end_those_read_who_have_signed(running: Stage, clock: StandingClock) -> None:
+    """Who was only named, or has left, is told nothing by the ledger."""
+    for who in ("sponsor", "line_manager"):
+        signs(running, clock, who)
+    part = part_of(running.line_manager, running.engagement)
+    services.end_participation(
+        actor=running.line_manager.pk, engagement_id=running.engagement, participation_id=part, clock=clock
+    )
+    services.end_engagement(actor=running.client.pk, engagement_id=running.engagement, clock=clock)
+    assert readers_of_last(running.practice) == KEEPERS | {"Helen Brandt"}
+
+
+def test_in_a_group_the_members_read_of_a_pause(stage: Stage, clock: StandingClock) -> None:
+    member = Named(Role.GROUP_MEMBER, "Sol", "sol@example.org")
+    sponsor = Named(Role.SPONSOR, "Helen Brandt", stage.sponsor.email)
+    group = services.open_engagement(
+        actor=stage.coach.pk,
+        practice_id=stage.practice,
+        kind=EngagementKind.GROUP,
+        own_name="Mirjam Kovač",
+        people=[member, sponsor],
+        clock=clock,
+    )
+    for phase in (Phase.CONTRACTING, Phase.ACTIVE):
+        with transaction.atomic():
+            engagement = selectors.engagement_to_change(stage.coach.pk, group, at=clock())
+            services.enter(engagement, phase, at=clock())
+        clock.forward(hours=1)
+    services.change_phase(actor=stage.coach.pk, engagement_id=group, phase=Phase.SUSPENDED, clock=clock)
+    assert readers_of_last(stage.practice) == {"Mirjam Kovač", "Sol"}
 
 
 def test_it_can_end_before_it_began(stage: Stage, clock: StandingClock) -> None:

@@ -83,10 +83,13 @@ def test_facts_for_the_decision(stage: Stage, clock: StandingClock) -> None:
     assert selectors.names_of(engagement)[stage.key(stage.client)] == "Amara Osei"
 
 
-def test_keepers_and_everybody(stage: Stage, clock: StandingClock) -> None:
+def test_keepers_clients_and_signers(stage: Stage, clock: StandingClock) -> None:
     engagement = selectors.engagement_for(stage.client.pk, stage.engagement, at=clock())
     assert selectors.keepers(engagement, at=clock()) == {stage.coach.pk, stage.client.pk}
-    assert len(selectors.everybody(engagement, at=clock())) == 5
+    assert selectors.clients(engagement, at=clock()) == {stage.client.pk}
+    assert selectors.signers(engagement, at=clock()) == frozenset()
+    Participation.objects.filter(person=stage.sponsor).update(signed_at=clock())
+    assert selectors.signers(engagement, at=clock()) == {stage.sponsor.pk}
 
 
 def test_a_clients_address_in_the_sponsors_house_is_seen(stage: Stage, clock: StandingClock) -> None:

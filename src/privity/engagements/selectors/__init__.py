@@ -12,7 +12,7 @@ from privity.engagements.selectors.engagements import (
 from privity.engagements.selectors.invitations import invitation_by_token, invitation_for, invitations_of
 from privity.engagements.selectors.people import (
     cautions,
-    everybody,
+    clients,
     free_seats_in,
     keepers,
     names_of,
@@ -20,6 +20,7 @@ from privity.engagements.selectors.people import (
     participants,
     participants_by_engagement,
     participations_of,
+    signers,
 )
 from privity.engagements.selectors.practices import (
     members,
@@ -36,11 +37,11 @@ __all__ = [
     "Participant",
     "Practice",
     "cautions",
+    "clients",
     "engagement_for",
     "engagement_named_in",
     "engagement_to_change",
     "engagements_of",
-    "everybody",
     "free_seats_in",
     "has_ended",
     "invitation_by_token",
@@ -57,5 +58,6 @@ __all__ = [
     "practice_for",
     "practice_to_change",
     "practices_of",
+    "signers",
     "there_is_a_practice",
 ]

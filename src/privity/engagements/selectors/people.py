@@ -82,9 +82,14 @@ def keepers(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:
     return _people(engagement, frozenset({Role.COACH, Role.CLIENT}), at)
 
 
-def everybody(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:
-    """All who take part at this instant: the readers of what concerns them all."""
-    return _people(engagement, frozenset(Role), at)
+def clients(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:
+    """Those whose coaching it is, who take part at this instant: the client, or each member of a group."""
+    return _people(engagement, CLIENT_ROLES, at)
+
+
+def signers(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:
+    """Those who take part at this instant and have signed something here: who was only named is not told what happens."""
+    return frozenset(p.person for p in participants(engagement) if p.signed_at and p.open(at))
 
 
 def _people(engagement: Engagement, roles: frozenset[Role], at: datetime) -> frozenset[UUID]:

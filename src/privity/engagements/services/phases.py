@@ -11,7 +11,7 @@ from privity.core.errors import ConflictError, InvalidError
 from privity.core.vocabulary import Phase, Role
 from privity.engagements import models
 from privity.engagements.facts import Engagement
-from privity.engagements.selectors import engagement_to_change, everybody
+from privity.engagements.selectors import clients, engagement_to_change, signers
 from privity.engagements.services.recording import record
 from privity.kit.clock import Clock
 
@@ -20,7 +20,8 @@ from privity.kit.clock import Clock
 def change_phase(*, actor: UUID, engagement_id: UUID, phase: Phase, clock: Clock) -> None:
     """Pause the engagement, go on with it, or begin its last sessions: ``suspended``, ``active`` or ``closing``.
 
-    By coach or client. While it is paused nothing is shared (rule 9). The other phases follow from an offer, from the last
+    By coach or client, and on their part of the ledger only: who did it, and when, is not for those who pay or lead; the
+    phase itself they see on their page. While it is paused nothing is shared (rule 9). The other phases follow from an offer, from the last
     signature, and from the end.
 
     :raises InvalidError: a phase that nobody chooses
@@ -34,7 +35,7 @@ def change_phase(*, actor: UUID, engagement_id: UUID, phase: Phase, clock: Clock
     if engagement.phase.before_start:
         raise ConflictError("The agreement comes first: everybody has to sign it.")
     enter(engagement, phase, at=at)
-    record(engagement, PhaseChanged(phase=phase), at=at, concerned=everybody(engagement, at=at))
+    record(engagement, PhaseChanged(phase=phase), at=at, concerned=clients(engagement, at=at))
 
 
 @transaction.atomic
@@ -43,7 +44,7 @@ def end_engagement(*, actor: UUID, engagement_id: UUID, clock: Clock) -> None:
 
     By any of those whose engagement it is: coach and client, and sponsor and supervisor once they have signed something in
     it (R16); the others can leave it (``end_participation``). No rule loosens by it and the duty has no end (R100, R101):
-    everybody keeps their own part.
+    everybody keeps their own part. Coaches, clients and whoever has signed something read of it on the ledger.
 
     :raises RefusedError: it is not theirs to end
     :raises ConflictError: it has ended already
@@ -52,7 +53,8 @@ def end_engagement(*, actor: UUID, engagement_id: UUID, clock: Clock) -> None:
     engagement = engagement_to_change(actor, engagement_id, at=at)
     engagement.require_may_end()
     enter(engagement, Phase.AFTERCARE, at=at)
-    record(engagement, EngagementEnded(), at=at, concerned=everybody(engagement, at=at))
+    concerned = clients(engagement, at=at) | signers(engagement, at=at)
+    record(engagement, EngagementEnded(), at=at, concerned=concerned)
 
 
 def enter(engagement: Engagement, phase: Phase, *, at: datetime) -> None:

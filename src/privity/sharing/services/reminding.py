@@ -4,11 +4,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from privity.core.decision.facts import CLIENT_ROLES
 from privity.core.entries import BoundaryReiterated
 from privity.core.reminders import Occasion
 from privity.core.vocabulary import Role
-from privity.engagements.selectors import engagement_to_change, participants
+from privity.engagements.selectors import clients, engagement_to_change
 from privity.engagements.services import record
 from privity.kit.clock import Clock
 from privity.sharing import models
@@ -33,5 +32,4 @@ def reiterate_boundary(*, actor: UUID, engagement_id: UUID, occasion: Occasion, 
         occasion=occasion,
         at=at,
     )
-    clients = {one.person for one in participants(engagement) if one.role in CLIENT_ROLES and one.open(at)}
-    record(engagement, BoundaryReiterated(occasion.value), at=at, concerned=clients)
+    record(engagement, BoundaryReiterated(occasion.value), at=at, concerned=clients(engagement, at=at))
