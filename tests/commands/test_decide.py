@@ -49,6 +49,7 @@ def test_the_schema_is_printed() -> None:
         (("-",), b"{}", "question: this member is missing"),
         (("-",), b"\xff", "this is not UTF-8 text"),
         (("-",), b'{"question": 1}\n{}', "line 1: question: "),
+        (("-",), b'{"a\\nb\\u001b": 1, "a\\nb\\u001b": 2}', r'the member "a\nb\u001b" stands twice'),
         (("no-such-file.json",), b"", "no-such-file.json: No such file or directory"),
         (("/",), b"", "/: Is a directory"),
         ((), b"", "name a file with a case, or - for standard input"),

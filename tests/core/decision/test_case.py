@@ -109,7 +109,7 @@ def test_a_whole_case_is_read_and_answered() -> None:
         ),
         (
             lambda c: c["facts"]["versions"].append(c["facts"]["versions"][0]),
-            "facts.versions[1].id: the id 'v1' stands twice",
+            'facts.versions[1].id: the id "v1" stands twice',
         ),
     ],
 )
@@ -122,18 +122,47 @@ def test_what_is_wrong_is_named_by_its_place(change: Callable[[Json], object], m
     [
         ("", "line 1, column 1: this is not JSON"),
         ("[1", "line 1, column 3: this is not JSON"),
-        ('{"name": 1, "name": 2}', "the member 'name' stands twice"),
+        ('{"name": 1, "name": 2}', 'the member "name" stands twice'),
         ('{"name": NaN}', "NaN is no JSON number"),
         ("[" * 100_000, "nested too deeply"),
         (b"\xff\xfe", "not UTF-8"),
         ("[]", "input should be"),
-        ('"\\ud800"', "JSON"),
+        ('"\\ud800"', "half a surrogate pair is no character"),
+        ('"\ud800"', "not UTF-8"),
+        ('{"question": ' + "9" * 5000 + "}", "a number has 5000 digits; write at most 18"),
+        ('{"question": -' + "9" * 19 + "}", "a number has 19 digits"),
+        ('{"' + "k" * 1_000_000 + '": 1, "' + "k" * 1_000_000 + '": 2}', "kkk… stands twice"),
     ],
 )
 def test_what_is_no_case_at_all_is_refused(text: str | bytes, message: str) -> None:
     with pytest.raises(InvalidError) as caught:
         case_from_json(text)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda c: c.update({"a\nb\x1b[31m": 1}), r'"a\nb\u001b[31m": there is no such member; leave it out'),
+        (lambda c: c.update({"k" * 1_000_000: 1}), "k" * 59 + "…: there is no such member; leave it out"),
+        (lambda c: c.update({"\n" * 1_000_000: 1}), '"' + r"\n" * 29 + "…: there is no such member; leave it out"),
+        (lambda c: c["question"].update(sender="\ud800"), "question.sender: half a surrogate pair is no character"),
+        (lambda c: c["facts"].update({"\udfff": 1}), r'facts."\udfff": half a surrogate pair is no character'),
+        (
+            lambda c: c["facts"]["versions"][0]["cells"].update({"x\u202ey": {}}),
+            r'facts.versions[0].cells."x\u202ey": input should be',
+        ),
+        (
+            lambda c: c["facts"].update(versions=[{**c["facts"]["versions"][0], "id": "\x1b" * 999}] * 2),
+            r'facts.versions[1].id: the id "' + r"\u001b" * 9,
+        ),
+    ],
+)
+def test_a_place_is_one_line_that_a_terminal_prints(change: Callable[[Json], object], message: str) -> None:
+    told = _refused(change)
+    assert told.startswith(message)
+    assert told.isprintable()
+    assert len(told) < 700
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import datetime
-from json import JSONDecodeError, loads
+from json import JSONDecodeError, dumps, loads
 from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -20,6 +20,12 @@ from privity.core.errors import InvalidError
 from privity.core.matrix import may_set
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z")
+
+LONGEST_NUMBER = 18
+"""Digits of a whole number: whatever reads it afterwards can hold it too."""
+LONGEST_PART = 60
+LONGEST_PLACE = 300
+"""Characters of a member's name, and of a place, in an error: it stays a line that can be read."""
 
 type Path = tuple[str | int, ...]
 
@@ -49,7 +55,7 @@ def case_from_json(text: str | bytes) -> Case:
     try:
         case = _ADAPTER.validate_json(text)
     except ValidationError as error:
-        raise _first(error) from None
+        raise _half_a_character(raw) or _first(error) from None
     _check_instants(case, raw)
     _check_ids(case.facts)
     _check_cells(case.facts)
@@ -75,11 +81,12 @@ def decision_json(decision: Decision) -> dict[str, Any]:
 
 def _load(text: str | bytes) -> Any:
     try:
-        decoded = text if isinstance(text, str) else text.decode()
-        return loads(decoded, object_pairs_hook=_without_repetition, parse_constant=_refuse_constant)
+        decoded = text.encode().decode() if isinstance(text, str) else text.decode()
+        hooks = {"object_pairs_hook": _without_repetition, "parse_int": _integer, "parse_constant": _refuse_constant}
+        return loads(decoded, **hooks)  # type: ignore[arg-type]
     except JSONDecodeError as error:
         raise InvalidError(f"line {error.lineno}, column {error.colno}: this is not JSON: {error.msg}") from None
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise InvalidError("this is not UTF-8 text") from None
     except RecursionError:
         raise InvalidError("this JSON is nested too deeply") from None
@@ -91,12 +98,42 @@ def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) < len(pairs):
         repeated = next(name for name in members if sum(name == other for other, _ in pairs) > 1)
-        raise ValueError(f"the member {repeated!r} stands twice in one object")
+        raise ValueError(f"the member {_quoted(repeated)} stands twice in one object")
     return members
+
+
+def _integer(digits: str) -> int:
+    if len(digits.lstrip("-")) > LONGEST_NUMBER:
+        raise ValueError(f"a number has {len(digits.lstrip('-'))} digits; write at most {LONGEST_NUMBER}")
+    return int(digits)
 
 
 def _refuse_constant(constant: str) -> Any:
     raise ValueError(f"{constant} is no JSON number")
+
+
+def _half_a_character(raw: Any) -> InvalidError | None:
+    """What is wrong with a text that holds half of a surrogate pair, which JSON can escape and nothing can store."""
+    for path, text in _texts(raw):
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return _at(path, "half a surrogate pair is no character; write the whole one")
+    return None
+
+
+def _texts(raw: Any) -> Iterator[tuple[Path, str]]:
+    """Every text and every member's name, with its place. Without recursion: JSON can be deep."""
+    rest: list[tuple[Path, Any]] = [((), raw)]
+    while rest:
+        path, value = rest.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            yield from (((*path, name), name) for name in value)
+            rest += [((*path, name), member) for name, member in value.items()]
+        elif isinstance(value, list):
+            rest += [((*path, index), member) for index, member in enumerate(value)]
 
 
 def _first(error: ValidationError) -> InvalidError:
@@ -114,8 +151,23 @@ def _sentence(kind: str, message: str) -> str:
 
 
 def _at(path: Path, sentence: str) -> InvalidError:
-    place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
+    parts = (f"[{part}]" if isinstance(part, int) else f".{_shown(part)}" for part in path)
+    place = _cut("".join(parts).removeprefix("."), LONGEST_PLACE)
     return InvalidError(f"{place}: {sentence}" if place else sentence, field=place)
+
+
+def _shown(part: str) -> str:
+    """A member's name, in quotes where it would not print as it is."""
+    return _cut(part, LONGEST_PART) if part.isprintable() else _quoted(part)
+
+
+def _quoted(text: str) -> str:
+    """As JSON writes it: one line, and nothing in it that a terminal would obey."""
+    return _cut(dumps(text[:LONGEST_PART]), LONGEST_PART)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def _check_instants(case: Case, raw: Any) -> None:
@@ -143,7 +195,7 @@ def _check_ids(facts: Facts) -> None:
         seen: set[str] = set()
         for index, thing in enumerate(getattr(facts, name)):
             if thing.id in seen:
-                raise _at(("facts", name, index, "id"), f"the id {thing.id!r} stands twice")
+                raise _at(("facts", name, index, "id"), f"the id {_quoted(thing.id)} stands twice")
             seen.add(thing.id)
 
 
