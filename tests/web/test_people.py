@@ -88,7 +88,7 @@ def test_the_coach_sees_who_has_come(stage: Stage, enter: Enter, clock: Standing
 
 
 def test_silence_is_not_shown_to_the_sponsor(stage: Stage, enter: Enter, clock: StandingClock) -> None:
-    """R58: neither who has not come, nor who has left."""
+    """R58: not who has not come; and who has left is only not there."""
     name_sol(stage, clock)
     offer(stage.coach, stage.engagement, clock)
     part = part_of(stage.assistant, stage.engagement)

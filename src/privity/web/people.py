@@ -12,7 +12,8 @@ from privity.engagements.selectors import Engagement, Participant, cautions, fre
 from privity.sharing.selectors import ground_for
 
 KEEPERS = frozenset({Role.COACH, Role.CLIENT})
-"""Who sees whether the others have joined, and who has left. To everybody else silence and leaving stay private (R58)."""
+"""Who sees whether the others have joined, and who has left. To everybody else silence stays private (R58); of leaving they
+see that somebody whom they knew is not there any more."""
 
 
 class Standing(StrEnum):
