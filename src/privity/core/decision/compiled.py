@@ -143,10 +143,10 @@ def _origin(item: Item, sender: str | None, known: _Landmarks) -> Hashable:
         name if item.strict or name in names else UNNAMED,
         item.author == sender,
         bisect_right(known.completed, item.recorded_at),
-        discussion if discussion is None or discussion in names else UNNAMED,
-        segment if segment is None or segment in names else UNNAMED,
+        discussion if discussion in names else UNNAMED,
+        segment if segment in names else UNNAMED,
         item.strict,
-        terms if terms is None or terms in names else UNNAMED,
+        terms if terms in names else UNNAMED,
     )
 
 
