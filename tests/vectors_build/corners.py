@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from privity.core.decision.facts import ActorKind
-from privity.core.vocabulary import ChannelKind, InformationClass
+from privity.core.decision.facts import ActorKind, ExceptionFile
+from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
 from tests.vectors_build.case import OWN, TOLD, Expected, Theme, basis, cell, consented, no_column
 from tests.vectors_build.words import (
     TRIO,
     addendum,
     ask,
+    day,
     happened,
     listing,
     note,
@@ -201,4 +202,27 @@ THEME.case(
     ask("objectives", about="anna"),
     world(actors={name: ActorKind.PERSON for name, _ in TRIO}),
     Expected("allow", "boundary_always", (cell("sponsor", "always"),), duties=TOLD),
+)
+
+THEME.case(
+    "A consent and a file of the same id",
+    "Only the file that the answer stands on delays telling, and this answer stands on a consent.",
+    ask(),
+    world(
+        consents=(yes(),),
+        exception_files=(
+            ExceptionFile(
+                id="consent-anna",
+                purpose=Purpose.DANGER,
+                recipient="ambulance",
+                text_hash="text-0",
+                since=day("05-31"),
+                until=day("06-02"),
+                complete=True,
+                delay_reason="he is with her",
+                tell_client_after=day("06-02"),
+            ),
+        ),
+    ),
+    Expected("allow", "consent_given", (CONSENT_CELL, *consented("anna")), "no_mediation", TOLD + " receipt"),
 )

@@ -69,6 +69,20 @@ def test_a_reason_from_the_agreement_names_its_clause_and_the_others_none() -> N
     ]
 
 
+STATE_OF_THINGS = frozenset(
+    (
+        "internal_failure incomplete not_holder purpose_exception refused_recently no_agreement recipient_not_bound frozen"
+        " not_started ended_duty_continues review_overdue not_present channel_not_private surplus"
+    ).split()
+)
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_names_the_clause_but_those_that_speak_of_the_state_of_things(reason: Reason) -> None:
+    (told,) = read(Decision(Outcome.DENY, (reason,), (CELL,)), "mirjam")["reasons"]
+    assert bool(told["source"]) is (reason not in STATE_OF_THINGS)
+
+
 def test_whom_it_is_about_reads_that_it_is_theirs() -> None:
     told = read(HANDED_BACK, "amara")
     assert told["sentence"] == "No. Only you can tell Helen about what is said in sessions."
@@ -91,6 +105,10 @@ def test_a_yes_comes_with_the_duties_of_the_sender() -> None:
 
 def test_others_are_asked_to_leave_it() -> None:
     assert read(HANDED_BACK, "iris")["next_step"]["text"] == LEAVE_IT
+
+
+def test_whom_it_is_about_and_the_recipient_have_words_where_something_can_move() -> None:
+    assert set(FOR_SUBJECT) == set(FOR_RECIPIENT) == {Outcome.ALLOW, Outcome.ASK_CONSENT, Outcome.CLIENT_ONLY}
 
 
 @pytest.mark.parametrize("outcome", sorted(set(Outcome) - set(FOR_SUBJECT)))

@@ -1,25 +1,20 @@
 """The reviewed cases of vectors/decision: engine and oracle answer what people wrote by hand from the page."""
 
-import json
 from typing import Any
 
 import pytest
 
-from privity.core.decision.case import Case, case_from_json, decision_json
+from privity.core.decision.case import decision_json
 from privity.core.decision.engine import decide
 from privity.core.decision.verdict import Advice, BasisKind, Duty, Outcome, Reason
 from privity.core.vocabulary import InformationClass, Rule
-from tests.core.decision.vectors import FOLDER, all_vectors, changed_facts, pairs
+from tests.core.decision.vectors import FOLDER, all_vectors, changed_facts, pairs, read
 from tests.oracle.oracle import oracle_decide
 from tests.vectors_build.themes import THEMES, written
 
 VECTORS = all_vectors()
 CASES = [pytest.param(case, id=label) for label, case in VECTORS]
 PAIRS = [pytest.param(*two, id=what) for what, two in pairs().items()]
-
-
-def read(vector: dict[str, Any]) -> Case:
-    return case_from_json(json.dumps({name: value for name, value in vector.items() if name != "expect"}))
 
 
 @pytest.mark.parametrize("vector", CASES)

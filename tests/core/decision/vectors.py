@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from privity.core.decision.case import Case, case_from_json
+
 FOLDER = Path(__file__).parents[3] / "vectors" / "decision"
 
 
@@ -14,6 +16,11 @@ def all_vectors() -> list[tuple[str, dict[str, Any]]]:
         for path in sorted(FOLDER.glob("*.json"))
         for case in json.loads(path.read_text(encoding="utf-8"))["cases"]
     ]
+
+
+def read(vector: dict[str, Any]) -> Case:
+    """The question and the facts of a vector."""
+    return case_from_json(json.dumps({name: value for name, value in vector.items() if name != "expect"}))
 
 
 def pairs() -> dict[str, list[dict[str, Any]]]:

@@ -21,8 +21,8 @@ def advice(question: CompleteQuestion, facts: Facts, outcome: Outcome) -> tuple[
 
 
 def _client_could(question: CompleteQuestion, facts: Facts) -> bool:
-    own_story = len(question.subjects) == 1 and question.recipient not in question.subjects
-    return own_story and all(facts.ever_client(subject, question.at) for subject in question.subjects)
+    subject, *others = question.subjects
+    return not others and subject != question.recipient and facts.ever_client(subject, question.at)
 
 
 def _carries_message(question: CompleteQuestion, facts: Facts) -> bool:

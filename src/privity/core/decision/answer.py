@@ -77,8 +77,8 @@ class Answer:
     def as_json(self, translate: Translate = str) -> dict[str, object]:
         """The words in the reader's language, in the shape that the answer component draws (docs/look.md)."""
 
-        def said(words: str | Phrase | None) -> str:
-            return words.render(translate) if isinstance(words, Phrase) else words or ""
+        def said(words: Phrase | None) -> str:
+            return words.render(translate) if words else ""
 
         return {
             "outcome": str(self.outcome),

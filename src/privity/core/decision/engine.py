@@ -110,5 +110,5 @@ def combine(verdicts: tuple[Verdict, ...]) -> Decision:
     return Decision(strictest, reasons, tuple(sorted(basis, key=_consents_last)))
 
 
-def _consents_last(basis: Basis) -> tuple[bool, str]:
-    return (True, basis.id or "") if basis.kind is BasisKind.CONSENT else (False, "")
+def _consents_last(basis: Basis) -> str:
+    return basis.id or "" if basis.kind is BasisKind.CONSENT else ""
