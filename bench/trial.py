@@ -34,7 +34,9 @@ SEEDS = 1_500
 SECONDS = 60
 """Of processor time, after which a mutant is taken to never end."""
 
-PYTEST = "-x -q -c /dev/null --rootdir=. --noconftest --import-mode=importlib --assert=plain -p no:cacheprovider".split()
+PYTEST = (
+    "-x -q -c /dev/null --rootdir=. --noconftest --import-mode=importlib --assert=plain -p no:cacheprovider".split()
+)
 PYTEST += ["-k", "does[0] or not does["]
 """Of the many generated cases of one test the first part."""
 

@@ -69,7 +69,7 @@ def _sources(question: CompleteQuestion, facts: Facts, person: str) -> tuple[Sou
 
 
 def _addenda(question: CompleteQuestion, facts: Facts, person: str) -> tuple[Source, ...]:
-    if question.item is None or question.item.discussion is None:
+    if question.item is None:
         return ()
     named = []
     for addendum in sorted(facts.addenda, key=lambda addendum: addendum.id):
@@ -84,10 +84,9 @@ def _addenda(question: CompleteQuestion, facts: Facts, person: str) -> tuple[Sou
 def _agreed(question: CompleteQuestion, facts: Facts, seen: tuple[Role, ...]) -> tuple[Source, ...]:
     kind = question.information_class
     versions = _governing_versions(question, facts)
-    newest = versions[0] if versions else None
     if not seen:
-        holder = Basis(BasisKind.VERSION, newest.id) if newest else Basis(BasisKind.DEFAULT_MATRIX)
-        return (Source(Rule.NEVER, Basis(holder.kind, holder.id, kind, None, Rule.NEVER), newest),)
+        holder = Basis(BasisKind.VERSION, versions[0].id) if versions else Basis(BasisKind.DEFAULT_MATRIX)
+        return (Source(Rule.NEVER, replace(holder, information_class=kind, rule=Rule.NEVER)),)
     if not versions:
         return tuple(_cell(question, BasisKind.DEFAULT_MATRIX, None, role, DEFAULT_MATRIX[kind][role]) for role in seen)
     return tuple(
@@ -114,9 +113,10 @@ def _withhold(source: Source, question: CompleteQuestion, facts: Facts, person: 
     withheld = (
         client and question.information_class is InformationClass.SAFETY and _telling_raises_danger(question, facts)
     )
-    if not withheld or source.rule.strictness >= Rule.EXCEPTION.strictness:
+    if not withheld:
         return source
-    return replace(source, rule=Rule.EXCEPTION, basis=replace(source.basis, rule=Rule.EXCEPTION))
+    rule = max(source.rule, Rule.EXCEPTION, key=lambda rule: rule.strictness)
+    return replace(source, rule=rule, basis=replace(source.basis, rule=rule))
 
 
 def _telling_raises_danger(question: CompleteQuestion, facts: Facts) -> bool:
@@ -135,7 +135,7 @@ def _governing_versions(question: CompleteQuestion, facts: Facts) -> tuple[Agree
     if item is None or item.released_under == now.id:
         return (now,)
     then = governing(facts.versions, _not_after(item.recorded_at, question.at))
-    return (now,) if then is None or then.id == now.id else (now, then)
+    return (now,) if then is None else (now, then)
 
 
 def _not_after(recorded_at: datetime, at: datetime) -> datetime:

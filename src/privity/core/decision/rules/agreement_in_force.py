@@ -21,9 +21,9 @@ def rule(question: CompleteQuestion, facts: Facts) -> Verdict | None:
 
 
 def _about_the_frame(question: CompleteQuestion, facts: Facts) -> bool:
-    between = facts.roles(question.sender, question.at) and facts.roles(question.recipient, question.at)
+    """Whether it is the frame, told early to somebody who takes part; that the sender does, the gates have seen."""
     early = facts.phase(question.at).before_start and question.information_class in OPEN_BEFORE_START
-    return early and bool(between)
+    return early and bool(facts.roles(question.recipient, question.at))
 
 
 def _bound_by_addendum(question: CompleteQuestion, facts: Facts) -> bool:
