@@ -3,6 +3,24 @@
 A mutant is named by its file and by what it changes.
 """
 
+FOR_TYPES = "never absent there: the words are for the type checker"
+
+NOT_KNOWN = "who is not said is not among the actors either, and refused for that; the words are for the type checker"
+
+SAID = "q.recipient and q.subjects and q.channel"
+WITH_ROLE = "source.role is not None"
+LISTED = (
+    "source.version is not None and ?any((listing.information_class is question.information_class and"
+    " listing.covers(question.recipient, source.role, question.purpose, question.at) for listing in source.version.listings))"
+)
+
 EQUIVALENT: dict[tuple[str, str], str] = {
-    ("engine.py", "basis.id or '' → basis.id"): "a consent always has an id; the word is for the type checker",
+    ("answer.py", "question.sender or '' → question.sender"): "nobody has no role, whatever they are called",
+    ("boundary.py", LISTED.replace("?", f"{WITH_ROLE} and ") + " → " + LISTED.replace("?", "")): FOR_TYPES,
+    ("case.py", "False → True"): "what the error tells besides is never read",
+    ("engine.py", "basis.id or '' → basis.id"): FOR_TYPES,
+    ("good_consent.py", "for subject in found if subject.consent → for subject in found"): FOR_TYPES,
+    ("good_consent.py", "3 → 4"): "the third is the id, and no two consents have the same",
+    ("incomplete.py", f"q.sender and {SAID} → {SAID}"): NOT_KNOWN,
+    ("incomplete.py", f"q.sender and {SAID} → q.sender and {SAID.removeprefix('q.recipient and ')}"): NOT_KNOWN,
 }

@@ -149,7 +149,7 @@ def _other_steps(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.match_case(pattern, ast.Constant(value=False), body)
             if guard:
                 yield ast.match_case(pattern, None, body)
-        case ast.Return(value) if value and not (isinstance(value, ast.Constant) and value.value is None):
+        case ast.Return(value) if value and ast.unparse(value) not in {"None", "False", "()"}:
             yield ast.Return(ast.Constant(None))
         case ast.Expr(value) if not isinstance(value, ast.Constant):
             yield ast.Pass()

@@ -56,6 +56,8 @@ def main(names: list[str]) -> int:
         counted[fate] += 1
         if fate in {SURVIVED, TIMEOUT}:
             print(f"{fate}  {mutant.path.relative_to(FOLDER)}:{mutant.line}  {mutant.told}", flush=True)
+        elif counted.total() % 100 == 0:
+            print(f"… {counted.total()} tried, the last in {mutant.path.relative_to(FOLDER)}", flush=True)
     share = counted[KILLED] / (counted.total() - counted[SAME])
     print(", ".join(f"{counted[fate]} {fate}" for fate in (KILLED, SURVIVED, TIMEOUT, SAME)))
     print(f"{'PASS' if share >= BAR else 'FAIL'}  {share:.1%} killed, bar ≥ {BAR:.0%}")

@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from functools import cache
 from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
@@ -19,7 +18,7 @@ from typing import Any, NoReturn
 
 import pytest
 from django.conf import settings as django
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from bench.mutants import Mutant
 
@@ -27,7 +26,7 @@ FOLDER = Path("src/privity/core/decision")
 TESTS = Path("tests/core/decision")
 TESTED_BY = {"planning": "plan", "where": "plan", "scripts": "explain"}
 """Modules whose tests are named after another one."""
-ASIDE = frozenset("answer case compiled explain known plan planning scripts where".split())
+ASIDE = frozenset("answer compiled explain known plan planning scripts where".split())
 """Modules that the engine does without."""
 
 SEEDS = 1_500
@@ -39,6 +38,10 @@ PYTEST = (
 )
 PYTEST += ["-k", "does[0] or not does["]
 """Of the many generated cases of one test the first part."""
+
+type Asked = tuple[Any, Any, Any]
+_KEPT: list[Asked] = []
+"""Questions with facts and answers, made once: those that people reviewed, and the oracle's."""
 
 
 class Quickest:
@@ -52,10 +55,12 @@ def prepare() -> None:
     """Load everything once: the modules, the vectors, and the oracle's answers."""
     os.environ |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     django.configure(DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}})
-    settings.register_profile("mutation", deadline=None, database=None, derandomize=True)
+    found_at_all = Phase.explicit, Phase.generate
+    settings.register_profile("mutation", deadline=None, database=None, derandomize=True, phases=found_at_all)
     settings.load_profile("mutation")
     for path in FOLDER.rglob("*.py"):
         import_module(_name(path))
+    _KEPT.extend(_asked())
     assert _engine_passes(), "the engine fails as it is"
 
 
@@ -84,21 +89,22 @@ def _engine_passes() -> bool:
     from privity.core.decision.case import decision_json
     from privity.core.decision.engine import decide
 
-    return all(decision_json(decide(question, facts)) == expected for question, facts, expected in _asked())
+    asked = _KEPT or _asked()
+    return all(decision_json(decide(question, facts)) == expected for question, facts, expected in asked)
 
 
-@cache
-def _asked() -> list[tuple[Any, Any, Any]]:
-    """Questions with facts and answers: those that people reviewed, and the oracle's."""
+def _asked() -> Iterator[Asked]:
     from privity.core.decision.case import decision_json
     from tests.core.decision.vectors import all_vectors, read
     from tests.oracle.generated import seeded
     from tests.oracle.oracle import oracle_decide
 
-    vectors = [(read(vector), vector["expect"]) for _, vector in all_vectors()]
-    reviewed = [(case.question, case.facts, expected) for case, expected in vectors]
-    generated = [seeded(seed) for seed in range(SEEDS)]
-    return reviewed + [(*case, decision_json(oracle_decide(*case))) for case in generated]
+    for _, vector in all_vectors():
+        case = read(vector)
+        yield case.question, case.facts, vector["expect"]
+    for seed in range(SEEDS):
+        question, facts = seeded(seed)
+        yield question, facts, decision_json(oracle_decide(question, facts))
 
 
 # --- how it changes --------------------------------------------------------------------------------------------------
@@ -113,7 +119,7 @@ def _change(mutant: Mutant) -> None:
         return
     for name in [name for name in sys.modules if name.startswith(("privity.", "tests."))]:
         del sys.modules[name]
-    _asked.cache_clear()
+    _KEPT.clear()
     sys.meta_path.insert(0, _Finder(mutant.path, code))
 
 

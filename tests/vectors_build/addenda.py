@@ -52,6 +52,17 @@ THEME.pair(
     ("Ada", tell_ada(), with_ada(), BY_ADDENDUM),
     ("the supporter", tell_ada(), with_ada(admits="sam"), HANDED_BACK),
 )
+THEME.case(
+    "An addendum admits Ada, who is no party to anything",
+    "Whom an addendum admits, it binds as well as its parties.",
+    tell_ada(),
+    world(
+        ("ada", "assistant"),
+        versions=(version(),),
+        addenda=(addendum({"session_content": "always"}, signers="anna carl"),),
+    ),
+    BY_ADDENDUM,
+)
 THEME.pair(
     "The signatures under the addendum",
     "The third party signs too, and so do client and coach.",

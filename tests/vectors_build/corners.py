@@ -226,3 +226,10 @@ THEME.case(
     ),
     Expected("allow", "consent_given", (CONSENT_CELL, *consented("anna")), "no_mediation", TOLD + " receipt"),
 )
+THEME.case(
+    "Anna refused yesterday, and Max was never asked",
+    "One refusal is enough: it is not asked again of anybody.",
+    ask(about="anna max"),
+    world(consents=(yes("anna", ("refused", "05-31")),)),
+    Expected("deny", "refused_recently", (CONSENT_CELL,), "no_mediation"),
+)

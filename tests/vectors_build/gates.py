@@ -40,6 +40,13 @@ THEME.case(
     INCOMPLETE,
 )
 THEME.case(
+    "Share something about somebody whom nobody knows",
+    "Nobody knows whose word would count, so the question is not complete.",
+    ask(about="anna somebody"),
+    world(),
+    INCOMPLETE,
+)
+THEME.case(
     "Share, but how?",
     "Without a channel there is no question.",
     replace(ask(), channel=None),

@@ -1,6 +1,7 @@
 """The answer for each reader: the sender gets words to use, whom it is about what is theirs, the recipient no invitation to press."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from privity.core.decision import decide
 from privity.core.decision.answer import FOR_RECIPIENT, FOR_SUBJECT, LEAVE_IT, NOTHING_TO_DO, WORDS, answer_for
+from privity.core.decision.explain import explain
 from privity.core.decision.question import Channel, Question
 from privity.core.decision.scripts import ENCOURAGE, HAND_BACK, POLITE_REFUSAL
 from privity.core.decision.verdict import Advice, Basis, BasisKind, Decision, Duty, Outcome, Reason
@@ -79,7 +81,10 @@ STATE_OF_THINGS = frozenset(
 
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_names_the_clause_but_those_that_speak_of_the_state_of_things(reason: Reason) -> None:
-    (told,) = read(Decision(Outcome.DENY, (reason,), (CELL,)), "mirjam")["reasons"]
+    decision = Decision(Outcome.DENY, (reason,), (CELL,))
+    (told,) = read(decision, "mirjam")["reasons"]
+    ((_, words),) = explain(decision, QUESTION, reader="mirjam", names=NAMES).reasons
+    assert told["text"] == words.render()
     assert bool(told["source"]) is (reason not in STATE_OF_THINGS)
 
 
@@ -101,6 +106,28 @@ def test_a_yes_comes_with_the_duties_of_the_sender() -> None:
     assert read(ALLOWED, "mirjam")["notes"] == ["It is written on the ledger.", "Tell the client before, or at once."]
     assert read(ALLOWED, "helen")["next_step"]["text"] == "Ask Mirjam for what you need, and pass nothing on."
     assert read(ALLOWED, "amara")["next_step"]["text"] == FOR_SUBJECT[Outcome.ALLOW]
+
+
+def test_the_sender_gets_the_advice_too() -> None:
+    assert read(HANDED_BACK, "mirjam")["notes"] == [
+        "Amara can tell it personally. Encourage it, and help to prepare it.",
+    ]
+
+
+def _titles(**changed: Any) -> list[str]:
+    told: Any = answer_for(
+        HANDED_BACK, replace(QUESTION, **changed), reader="mirjam", names=NAMES, roles=ROLES
+    ).as_json()
+    return [script["title"] for script in told["next_step"]["scripts"]]
+
+
+def test_several_people_are_named_in_order() -> None:
+    assert _titles(subjects=frozenset("abcdefg"))[0] == "To hand it back to a, b, c, d, e, f and g"
+
+
+def test_words_for_an_unfinished_question_name_nobody() -> None:
+    assert _titles(recipient=None)[-1] == "To decline politely to "
+    assert _titles(subjects=frozenset()) == []
 
 
 def test_others_are_asked_to_leave_it() -> None:

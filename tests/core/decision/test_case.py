@@ -88,6 +88,10 @@ def test_a_whole_case_is_read_and_answered() -> None:
         (lambda c: c["question"].update(at="2026-03-03T12:00:00"), "question.at: write the instant in UTC"),
         (lambda c: c["question"].update(at="1700000000"), "question.at: write the instant in UTC"),
         (
+            lambda c: c["facts"]["versions"][0]["cells"].update(gossip={}),
+            "facts.versions[0].cells.gossip: input should be",
+        ),
+        (
             lambda c: c["facts"]["versions"][0].update(number="1"),
             "facts.versions[0].number: input should be a valid int",
         ),
@@ -122,7 +126,7 @@ def test_what_is_wrong_is_named_by_its_place(change: Callable[[Json], object], m
     [
         ("", "line 1, column 1: this is not JSON"),
         ("[1", "line 1, column 3: this is not JSON"),
-        ('{"name": 1, "name": 2}', 'the member "name" stands twice'),
+        ('{"note": 0, "name": 1, "name": 2}', 'the member "name" stands twice'),
         ('{"name": NaN}', "NaN is no JSON number"),
         ("[" * 100_000, "nested too deeply"),
         (b"\xff\xfe", "not UTF-8"),

@@ -40,7 +40,7 @@ class SubjectConsent:
 
 def consents(question: CompleteQuestion, facts: Facts) -> tuple[SubjectConsent, ...]:
     """For every subject but the sender the consent that counts: the one with the fewest failures."""
-    return tuple(_best(subject, question, facts) for subject in sorted(question.others))
+    return tuple(_best(subject, question, facts) for subject in question.others)
 
 
 def consent_verdict(question: CompleteQuestion, facts: Facts, ground: Reason, basis: tuple[Basis, ...]) -> Verdict:
@@ -53,16 +53,17 @@ def consent_verdict(question: CompleteQuestion, facts: Facts, ground: Reason, ba
     if any(refused_recently(subject.subject, question, facts) for subject in missing):
         return Verdict(Outcome.DENY, (Reason.REFUSED_RECENTLY,), basis)
     failures = {reason for subject in missing for reason in subject.failures}
-    return Verdict(Outcome.ASK_CONSENT, tuple(sorted(failures, key=lambda reason: reason.rank)), basis)
+    return Verdict(Outcome.ASK_CONSENT, tuple(failures), basis)
 
 
 def refused_recently(subject: str, question: CompleteQuestion, facts: Facts) -> bool:
     """Whether this subject refused the same question, by whatever channel, within the cool-off."""
-    for consent in _of(subject, facts):
-        refused = consent.refused_at(question.at)
-        if refused is not None and question.at - refused < COOL_OFF and _same_matter(consent, question):
-            return True
-    return False
+    return any(
+        (refused := consent.refused_at(question.at)) is not None
+        and question.at - refused < COOL_OFF
+        and _same_matter(consent, question)
+        for consent in _of(subject, facts)
+    )
 
 
 def good_consents(subject: str, question: CompleteQuestion, facts: Facts) -> Iterable[tuple[Consent, ConsentEvent]]:
@@ -101,10 +102,8 @@ def _failures(consent: Consent, event: ConsentEvent, question: CompleteQuestion)
         Reason.NOT_EXPLICIT: explicit_needed and not consent.explicit,
         Reason.CHECK_FREE: consent.under_pressure(question.at),
     }
-    failures = {reason for reason, failed in found.items() if failed}
-    if event.state in _STATE_FAILURES:
-        failures.add(_STATE_FAILURES[event.state])
-    return tuple(sorted(failures, key=lambda reason: reason.rank))
+    of_state = _STATE_FAILURES.get(event.state)
+    return tuple(reason for reason in Reason if reason is of_state or found.get(reason))
 
 
 def _same_matter(consent: Consent, question: CompleteQuestion) -> bool:

@@ -109,11 +109,8 @@ def _cell(
 
 def _withhold(source: Source, question: CompleteQuestion, facts: Facts, person: str) -> Source:
     """Safety matter waits for the client while an open danger file says that telling raises the danger (R80)."""
-    client = source.role is Role.CLIENT or (source.role is None and Role.CLIENT in columns(question, facts, person))
-    withheld = (
-        client and question.information_class is InformationClass.SAFETY and _telling_raises_danger(question, facts)
-    )
-    if not withheld:
+    safety = question.information_class is InformationClass.SAFETY and Role.CLIENT in columns(question, facts, person)
+    if not safety or not _telling_raises_danger(question, facts):
         return source
     rule = max(source.rule, Rule.EXCEPTION, key=lambda rule: rule.strictness)
     return replace(source, rule=rule, basis=replace(source.basis, rule=rule))

@@ -19,7 +19,7 @@ def rule(question: CompleteQuestion, facts: Facts) -> Verdict | None:
     ended = facts.ended_at(question.at)
     if ended is None or question.information_class is InformationClass.AGREEMENT:
         return None
-    used = [_given_after(ended, subject, question, facts) for subject in sorted(question.others)]
+    used = [_given_after(ended, subject, question, facts) for subject in question.others]
     if not used or not all(used):
         return Verdict(Outcome.DENY, (Reason.ENDED_DUTY_CONTINUES,))
     return Verdict(Outcome.ALLOW, (), tuple(Basis(BasisKind.CONSENT, consent) for consent in used))
