@@ -17,13 +17,16 @@ from bench.mutants import Mutant, mutants
 from bench.trial import FOLDER, meet, prepare
 
 BAR = 0.9
+UNCOUNTED = {"__init__.py", "reason_words.py"}
+"""Names that are passed on, and phrases: words for people are checked where they are read."""
+
 KILLED, SURVIVED, TIMEOUT, SAME = "killed", "survived", "timeouts", "equivalent"
 
 
 def all_mutants(names: list[str]) -> Iterator[Mutant]:
-    """Of every file of the decision, or of those named. The phrases of ``reason_words`` are words for people."""
+    """Of every file of the decision, or of those named."""
     for path in sorted(FOLDER.rglob("*.py")):
-        if path.name != "reason_words.py" and (not names or path.name in names):
+        if path.name not in UNCOUNTED and (not names or path.name in names):
             yield from mutants(path)
 
 
