@@ -58,6 +58,8 @@ def _closed_gate(q: Asked, now: Snapshot) -> tuple[str, list[Basis], bool] | Non
         return "not_holder", [], False
     author = q.item is not None and q.item.author == q.sender
     held = strictest_rule(sources_of(q, now, q.sender)) == "always" and not mark_binds(q, now, q.sender)
+    if q.kind == "group_contribution" and q.item is not None:
+        held = held and q.sender in now.present.get(q.item.segment or "", set())
     if not author and not held:
         return "not_holder", [], False
     if q.purpose not in ("danger", "legal_demand"):

@@ -28,12 +28,29 @@ def tell(kind: str = "group_contribution", to: str = "gus", **more: Any) -> Any:
 
 SHARED = (cell("group_member", "always"),)
 HEARD = Expected("allow", "boundary_always", SHARED, duties=TOLD)
+HEARD_ALIKE = Expected("allow", "boundary_always", SHARED, duties=OWN)
 NOT_PRESENT = Expected("deny", "not_present", SHARED, "encourage_client")
 THEME.pair(
     "The coach reminds Gus of what Anna said in the group",
     "Those who were in the room have heard it.",
     ("Gus was there", tell(), group(), HEARD),
     ("Gus was not there", tell(), group("anna gwen carl"), NOT_PRESENT),
+)
+THEME.pair(
+    "Gwen repeats to Gus what Anna said in the group",
+    "Who was not in the room does not hold it, whoever told them.",
+    (
+        "Gwen was there",
+        ask("group_contribution", by="gwen", to="gus", why="coaching", item=IN_PART),
+        group(),
+        HEARD_ALIKE,
+    ),
+    (
+        "Gwen was not there",
+        ask("group_contribution", by="gwen", to="gus", why="coaching", item=IN_PART),
+        group("anna gus carl"),
+        Expected("deny", "not_holder"),
+    ),
 )
 THEME.case(
     "Nobody knows in which part Anna said it",

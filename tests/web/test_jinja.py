@@ -16,7 +16,15 @@ OPENED = datetime(2026, 11, 24, 10, tzinfo=UTC)
 def engagement(title: str) -> Engagement:
     roles = frozenset({Role.CLIENT, Role.SPONSOR})
     return Engagement(
-        new_id(), new_id(), EngagementKind.TWO_PARTY, OPENED, Phase.ACTIVE, title, actor=new_id(), roles=roles
+        new_id(),
+        new_id(),
+        EngagementKind.TWO_PARTY,
+        OPENED,
+        Phase.ACTIVE,
+        title,
+        actor=new_id(),
+        roles=roles,
+        signed=True,
     )
 
 

@@ -152,6 +152,10 @@ class Facts:
         """The phase at an instant; ``draft`` before the first change. Of two at one instant the later phase counts."""
         return phase_at(self.phases, at)
 
+    def was_present(self, person: str, segment: str | None) -> bool:
+        """Whether this person is recorded as present in a segment; nobody is in one that is not known."""
+        return any(known.id == segment and person in known.present for known in self.segments)
+
     def ended_at(self, at: datetime) -> datetime | None:
         """When the engagement went into aftercare, if it is there at this instant: the start of the unbroken stretch."""
         reached = {change.at: change.phase for change in sorted(self.phases, key=_in_order) if change.at <= at}

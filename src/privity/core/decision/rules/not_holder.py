@@ -4,11 +4,11 @@ from privity.core.decision.facts import Facts
 from privity.core.decision.norm import marked_against, norm
 from privity.core.decision.question import CompleteQuestion
 from privity.core.decision.verdict import Outcome, Reason, Verdict
-from privity.core.vocabulary import Rule
+from privity.core.vocabulary import InformationClass, Rule
 
 
 def rule(question: CompleteQuestion, facts: Facts) -> Verdict | None:
-    """Applies where A takes no part now, or neither wrote the item nor may always have this kind."""
+    """Applies where A takes no part now, or neither wrote the item nor may always have this kind, or was not in the room."""
     author = question.item is not None and question.item.author == question.sender
     holder = author or _may_always_have(question, facts)
     if holder and facts.roles(question.sender, question.at):
@@ -18,4 +18,12 @@ def rule(question: CompleteQuestion, facts: Facts) -> Verdict | None:
 
 def _may_always_have(question: CompleteQuestion, facts: Facts) -> bool:
     applied = norm(question, facts, question.sender)
-    return applied.rule is Rule.ALWAYS and not marked_against(question, facts, question.sender)
+    always = applied.rule is Rule.ALWAYS and not marked_against(question, facts, question.sender)
+    return always and _was_in_the_room(question, facts)
+
+
+def _was_in_the_room(question: CompleteQuestion, facts: Facts) -> bool:
+    """What a member said is had by those who heard it (R36, R71). A question about no item asks for the rule alone."""
+    if question.information_class is not InformationClass.GROUP_CONTRIBUTION or question.item is None:
+        return True
+    return facts.was_present(question.sender, question.item.segment)

@@ -11,6 +11,6 @@ def rule(question: CompleteQuestion, facts: Facts) -> Verdict | None:
     if question.information_class is not InformationClass.GROUP_CONTRIBUTION:
         return None
     segment = question.item.segment if question.item else None
-    if any(known.id == segment and question.recipient in known.present for known in facts.segments):
+    if facts.was_present(question.recipient, segment):
         return None
     return Verdict(Outcome.DENY, (Reason.NOT_PRESENT,))
