@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from privity.accounts.models import Person
@@ -16,7 +16,12 @@ from tests.journeys.watch import Watch
 from tests.visitor import Visitor
 
 SCREENS = Path("test-results/screens")
+PATIENCE = 30_000
+"""Milliseconds: long enough for a busy machine, as no journey is about speed."""
+
 HEIGHTS = {1280: 800, 390: 844}
+
+expect.set_options(timeout=PATIENCE)
 
 type Enter = Callable[..., Page]
 type Shot = Callable[[Page, str], None]
@@ -64,7 +69,7 @@ def enter(browser: Browser, live_server: LiveServer, watch: Watch, width: int) -
         viewport = ViewportSize(width=width, height=HEIGHTS[width])
         options = {"viewport": viewport, "has_touch": width < 600, "reduced_motion": "reduce", **options}
         context = browser.new_context(base_url=live_server.url, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         watch.over(context)
         if person is not None:

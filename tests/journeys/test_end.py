@@ -15,7 +15,6 @@ def open_to(page: Page, stage: Stage) -> set[str]:
 
 def end(client: Page, stage: Stage, show: Show) -> None:
     client.goto(f"/engagements/{stage.engagement}/people")
-    show(client, "people")
     client.get_by_role("link", name="End the engagement").click()
     show(client, "confirm")
     client.get_by_role("button", name="End the engagement for everybody").click()
@@ -45,4 +44,3 @@ def test_the_client_ends_it(enter: Enter, show: Show) -> None:
 
     client.goto(f"/engagements/{stage.engagement}/ledger")
     expect(client.get_by_text("You ended the engagement")).to_be_visible()
-    show(client, "ledger")
