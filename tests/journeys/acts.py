@@ -1,4 +1,4 @@
-"""What journeys repeat: an agreement that was signed before they begin, signing on the page, asking on the page."""
+"""What journeys repeat: an agreement that was signed before they begin, and acts on the pages."""
 
 from datetime import datetime, timedelta
 
@@ -30,6 +30,13 @@ def sign(page: Page, name: str) -> None:
     page.get_by_label("I have read the limits above").check()
     page.get_by_label("Your name, typed").fill(name)
     page.get_by_role("button", name="Sign as").click()
+
+
+def save_details(coach: Page) -> None:
+    """What the details ask for, and on to reading it whole."""
+    coach.get_by_label("Employee").check()
+    coach.get_by_label("Of their own will").check()
+    coach.get_by_role("button", name="Save, and read it whole").click()
 
 
 def ask(page: Page, stage: Stage, *, recipient: str, about: str, purpose: str) -> None:

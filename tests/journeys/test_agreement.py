@@ -13,7 +13,7 @@ from privity.kit.clock import now
 from tests.agreements.acts import SigningLinks
 from tests.cast import enter_stage
 from tests.journeys.accessibility import assert_accessible
-from tests.journeys.acts import sign
+from tests.journeys.acts import save_details, sign
 from tests.journeys.conftest import Enter, Show
 from tests.journeys.watch import Watch
 
@@ -51,17 +51,14 @@ def offer(coach: Page, engagement: UUID, show: Show) -> None:
     coach.goto(f"/engagements/{engagement}/agreement")
     show(coach, "none")
     coach.get_by_role("link", name="Set the boundaries").click()
-    show(coach, "boundaries")
     coach.locator(f"select[name={PROGRESS}]").select_option("client_only")
     sentence = "Only Amara Osei may tell Helen Brandt about progress."
     assert coach.locator(f"[data-sentence-for={PROGRESS}]").inner_text() == sentence
-    show(coach, "changed")
+    show(coach, "boundaries")
     coach.get_by_role("button", name="Save, and go on").click()
     show(coach, "details")
     choose_purposes(coach, show)
-    coach.get_by_label("Employee").check()
-    coach.get_by_label("Of their own will").check()
-    coach.get_by_role("button", name="Save, and read it whole").click()
+    save_details(coach)
     assert coach.get_by_text(FOR_TWO).is_visible()
     show(coach, "offer")
     coach.get_by_role("button", name=re.compile("Offer it to Amara Osei, Helen Brandt")).click()

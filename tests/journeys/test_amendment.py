@@ -8,7 +8,7 @@ from privity.agreements.models import AgreementVersion
 from privity.kit.clock import now
 from tests import signed
 from tests.cast import Stage
-from tests.journeys.acts import agreed, sign
+from tests.journeys.acts import agreed, save_details, sign
 from tests.journeys.conftest import Enter, Show
 
 OPENED = "Helen Brandt may know about progress, but only for a report on progress."
@@ -21,14 +21,12 @@ def amend(coach: Page, stage: Stage, show: Show) -> None:
     coach.get_by_role("link", name="Propose a change").click()
     coach.locator("select[name=progress-sponsor]").select_option("listed")
     coach.locator("select[name=objectives-line_manager]").select_option("client_only")
-    show(coach, "boundaries")
     coach.get_by_role("button", name="Save, and go on").click()
-    coach.get_by_role("button", name="Save, and read it whole").click()
+    save_details(coach)
     shows_both(coach)
     show(coach, "offer")
     coach.get_by_role("button", name=re.compile("^Offer it to")).click()
     expect(coach.get_by_role("heading", name="Waiting for signatures")).to_be_visible()
-    show(coach, "waiting")
 
 
 def half(page: Page, heading: str) -> Locator:
@@ -68,7 +66,6 @@ def test_a_change(enter: Enter, show: Show) -> None:
         signed.sign(person.pk, second, now)
     client.reload()
     expect(client.locator("#by-person")).to_contain_text(OPENED)
-    show(client, "who-can-see-what")
     client.get_by_role("link", name="Version 2", exact=True).click()
     client.get_by_role("link", name="What it changed").click()
     shows_both(client)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from privity.agreements.models import Signature
 from tests.accounts.conftest import mailed_code
 from tests.cast import Stage
-from tests.journeys.acts import agreed, ask, sign
+from tests.journeys.acts import agreed, ask, save_details, sign
 from tests.journeys.conftest import Enter, Shot
 
 INSIDE_ITS_CELL = """all => all.every((one) => {
@@ -54,7 +54,7 @@ def set_a_cell(coach: Page, stage: Stage, shot: Shot) -> None:
     expect(coach.locator(".matrix-words")).to_be_hidden()
     shot(coach, "boundaries")
     coach.get_by_role("button", name="Save, and go on").click()
-    coach.get_by_role("button", name="Save, and read it whole").click()
+    save_details(coach)
     expect(coach.locator(".closes")).to_contain_text("Only Amara Osei may tell Helen Brandt about progress.")
     coach.get_by_role("button", name="Offer it to").click()
 
