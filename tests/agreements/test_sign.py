@@ -67,7 +67,7 @@ def test_the_evidence_of_a_signature(stage: Stage, clock: StandingClock, links: 
     assert row.address == stage.client.email
     assert row.limits == ["danger", "law"]
     assert row.intent == (
-        "I have read “Three-way coaching agreement”, number 1, I sign it as client, and I will keep to it."
+        "I have read “Three-way coaching agreement”, version 1, I sign it as client, and I will keep to it."
     )
     (copy,) = links.mailed()[mails:]
     assert (copy.id.hex, copy.recipient) == (row.copy_mail, stage.client.email)

@@ -22,7 +22,7 @@ def intent_of(document: Document, person: str) -> Phrase:
             "I have read “{title}”, I sign it as {roles}, and I will keep to it.", title=document.title, roles=roles
         )
     return phrase(
-        "I have read “{title}”, number {number}, I sign it as {roles}, and I will keep to it.",
+        "I have read “{title}”, version {number}, I sign it as {roles}, and I will keep to it.",
         title=document.title,
         number=str(document.heading.number),
         roles=roles,
