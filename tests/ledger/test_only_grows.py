@@ -5,24 +5,30 @@ from uuid import UUID
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from privity.kit.append_only import AppendOnlyError
+from privity.kit.append_only import AppendOnly, AppendOnlyError
 from privity.kit.ids import new_id
-from privity.ledger.models import Entry, EntryReader
+from privity.ledger.models import Checkpoint, Entry, EntryReader, Tile
 from tests.ledger.writing import AT, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TABLES = ["ledger_entry", "ledger_entryreader"]
+MODELS: list[type[AppendOnly]] = [Entry, EntryReader, Tile, Checkpoint]
+TABLES = [model._meta.db_table for model in MODELS]
+
+
+@pytest.fixture(autouse=True)
+def tree(practice: UUID) -> None:
+    """A tile and a checkpoint of other entries, so that each table has a row."""
+    Tile.objects.create(practice_id=practice, level=0, index=7, root=bytes(32), hashes=bytes(8192))
+    Checkpoint.objects.create(practice_id=practice, size=2048, at=AT, note=b"note")
 
 
 def rows() -> list[tuple[object, ...]]:
-    return [*Entry.objects.values_list().order_by("id"), *EntryReader.objects.values_list().order_by("id")]
+    return [row for model in MODELS for row in model.objects.values_list().order_by("id")]
 
 
 @pytest.mark.parametrize("table", TABLES)
-@pytest.mark.parametrize(
-    "act", ["UPDATE {} SET seq = seq + 1", "DELETE FROM {}", "UPDATE {} SET practice_id = practice_id"]
-)
+@pytest.mark.parametrize("act", ["UPDATE {} SET id = id", "DELETE FROM {}", "UPDATE {} SET practice_id = practice_id"])
 def test_the_database_refuses(practice: UUID, table: str, act: str) -> None:
     write(practice)
     before = rows()
@@ -39,11 +45,16 @@ def test_postgresql_refuses_to_truncate(practice: UUID, table: str) -> None:
         cursor.execute(f"TRUNCATE {table} CASCADE")
 
 
-@pytest.mark.parametrize("model", [Entry, EntryReader])
-def test_the_models_refuse(practice: UUID, model: type[Entry] | type[EntryReader]) -> None:
+@pytest.mark.parametrize("model", MODELS)
+def test_the_models_refuse(practice: UUID, model: type[AppendOnly]) -> None:
     write(practice)
     row = model.objects.get()
-    for change in (row.save, row.delete, model.objects.all().delete, lambda: model.objects.update(seq=9)):
+    for change in (
+        row.save,
+        row.delete,
+        model.objects.all().delete,
+        lambda: model.objects.update(id=practice),
+    ):
         with pytest.raises(AppendOnlyError):
             change()
 

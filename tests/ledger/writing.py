@@ -1,12 +1,18 @@
 """Writing to a ledger without any slice above it."""
 
 from datetime import UTC, datetime
+from importlib import import_module
+from secrets import token_bytes
 from uuid import UUID
 
+from django.apps import apps
 from django.db import transaction
 
-from privity.core.entries import EngagementEnded, Entry
+from privity.core.entries import EngagementEnded, Entry, Envelope, to_bytes
+from privity.core.entries.base import SALT_LENGTH, commitment
 from privity.kit.ids import new_id
+from privity.ledger.models import Entry as Row
+from privity.ledger.models import EntryReader, Head
 from privity.ledger.services import append
 
 AT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
@@ -32,3 +38,44 @@ def write(
             readers=readers | {acting},
             at=at,
         )
+
+
+def write_many(practice: UUID, count: int) -> None:
+    """``count`` entries of as many people, in one transaction."""
+    with transaction.atomic():
+        for _ in range(count):
+            actor, entry = new_id(), EngagementEnded()
+            append(actor=actor, practice=practice, engagement=None, entry=entry, readers={actor}, at=AT)
+
+
+def plant(practice: UUID, count: int) -> None:
+    """What ``write_many`` leaves in a new practice, in a few statements."""
+    actors = [new_id() for _ in range(count)]
+    rows = [_row(practice, seq, actor) for seq, actor in enumerate(actors, start=1)]
+    Row.objects.bulk_create(rows)
+    EntryReader.objects.bulk_create(
+        EntryReader(practice_id=practice, person_id=row.actor_id, seq=row.seq, entry=row) for row in rows
+    )
+    Head.objects.create(practice_id=practice, seq=count)
+    fill_tiles()
+
+
+def fill_tiles() -> None:
+    """What the migration does for entries that are older than the tiles."""
+    import_module("privity.ledger.migrations.0002_tree").fill_tiles(apps, None)
+
+
+def _row(practice: UUID, seq: int, actor: UUID) -> Row:
+    entry = EngagementEnded()
+    content = to_bytes(Envelope(practice.hex, "", actor.hex, AT, entry))
+    salt = token_bytes(SALT_LENGTH)
+    return Row(
+        practice_id=practice,
+        seq=seq,
+        actor_id=actor,
+        tag=entry.tag,
+        at=AT,
+        content=content,
+        salt=salt,
+        commitment=commitment(salt, content),
+    )

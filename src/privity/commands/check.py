@@ -3,14 +3,14 @@
 import sys
 from collections.abc import Iterator, Sequence
 
-from privity.commands import django, no_arguments
+from privity.commands import UsageError, django, no_arguments
 
 
 def run(arguments: Sequence[str]) -> int:
     no_arguments(arguments)
     django.start()
     with django.plain_failures():
-        problems = [*_unsafe_settings(), *_open_migrations()]
+        problems = [*_unsafe_settings(), *(list(_open_migrations()) or ledger_alarms())]
     print("\n".join(problems or ["good"]), file=sys.stderr if problems else sys.stdout)
     return 1 if problems else 0
 
@@ -30,3 +30,13 @@ def _open_migrations() -> Iterator[str]:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield "the database is not up to date: run `privity migrate`."
+
+
+def ledger_alarms() -> Iterator[str]:
+    """A line for each practice whose ledger does not continue what was signed of it."""
+    from privity.ledger.selectors import alarms
+
+    try:
+        yield from map(str, alarms())
+    except OSError as error:
+        raise UsageError(f"{error.filename}: {error.strerror}.") from error

@@ -3,9 +3,11 @@
 import argparse
 import os
 import socket
+import sys
 from collections.abc import Sequence
 
 from privity.commands import UsageError, django, no_arguments, work
+from privity.commands.check import ledger_alarms
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -20,6 +22,7 @@ def run(arguments: Sequence[str]) -> int:
     _refuse_taken(wanted.host, wanted.port)
     django.call("collectstatic", interactive=False, verbosity=0)
     _announce()
+    warn()
     with work.beside():
         _serve(wanted.host, wanted.port, wanted.workers)
     return 0
@@ -30,6 +33,13 @@ def _announce() -> None:
 
     if line := announcement():
         print(line, flush=True)
+
+
+def warn() -> None:
+    """A ledger that was rewritten stops nobody's work, but whoever starts the server learns of it."""
+    with django.plain_failures():
+        for line in ledger_alarms():
+            print(f"privity serve: {line}", file=sys.stderr, flush=True)
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -1,9 +1,12 @@
 """Rows of the ledger to values, one way."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from privity.core.entries import REGISTRY, Envelope, from_bytes
+from privity.core.entries.base import commitment
+from privity.core.parties import known_as
 from privity.ledger import models
 
 
@@ -21,3 +24,54 @@ class Record:
 def record_from(row: models.EntryReader) -> Record:
     """The entry as its stored bytes say it: the columns beside them are for searching only."""
     return Record(id=row.pk, envelope=from_bytes(bytes(row.entry.content), REGISTRY))
+
+
+class Problem(StrEnum):
+    """What can be wrong between a ledger and the last checkpoint that was signed of it."""
+
+    SHORTER = "has {size} entries, but {signed} were signed: an old database was put back, or the end was cut off"
+    REWRITTEN = (
+        "does not hold the {signed} entries that were signed: they were changed, or another database was put in place"
+    )
+    DAMAGED = "lacks rows: somebody changed the database by hand, or the disk lost some"
+    NOT_OURS = "has a last checkpoint that this installation's key did not sign"
+    UNREADABLE = "has a last checkpoint that cannot be read"
+    NO_KEY = "was signed by a key that is missing: put ledger/key.pem back into the data folder, from a backup"
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A practice's ledger does not agree with what was ``signed``, that is so many entries. Its text is for the operator."""
+
+    practice: UUID
+    problem: Problem
+    signed: int = 0
+    size: int = 0
+
+    def __str__(self) -> str:
+        what = self.problem.format(signed=self.signed, size=self.size)
+        return f"the ledger of the practice {self.practice.hex} {what}."
+
+
+def origin_of(practice: UUID) -> str:
+    """The name of a practice's ledger in checkpoints. It outlives a move to another address."""
+    return f"privity/{practice.hex}"
+
+
+def is_sound(row: models.Entry) -> bool:
+    """Whether the entry's commitment is that of its bytes, and the columns beside them say the same as they do."""
+    try:
+        committed = commitment(bytes(row.salt), bytes(row.content))
+        said = from_bytes(bytes(row.content), REGISTRY)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return False
+    engagement = row.engagement_id
+    actor = known_as(row.actor_id, engagement) if engagement else row.actor_id.hex
+    columns = (row.practice_id.hex, engagement.hex if engagement else "", actor, row.at, row.tag)
+    return committed == bytes(row.commitment) and columns == (
+        said.practice,
+        said.engagement,
+        said.actor,
+        said.at,
+        said.entry.tag,
+    )

@@ -47,3 +47,33 @@ class EntryReader(AppendOnly):
                 fields=["practice_id", "engagement_id", "person_id", "seq"], name="one_part_per_reader"
             ),
         ]
+
+
+class Tile(AppendOnly):
+    """256 hashes of the practice's tree (``core.merkle.tiles``), written once they are all there, and the ``root`` over them.
+
+    The partial tile at the right edge of each level has no row: it is made of what lies under it.
+    """
+
+    practice_id = models.UUIDField()
+    level = models.PositiveSmallIntegerField()
+    index = models.PositiveBigIntegerField()
+    root = models.BinaryField(max_length=32)
+    hashes = models.BinaryField(max_length=8192)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["practice_id", "level", "index"], name="one_tile")]
+
+
+class Checkpoint(AppendOnly):
+    """The signed root over a practice's first ``size`` entries. ``note`` is a C2SP signed note."""
+
+    practice_id = models.UUIDField()
+    size = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    note = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["practice_id", "size"], name="one_checkpoint_per_size")
+        ]

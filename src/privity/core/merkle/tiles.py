@@ -90,7 +90,7 @@ def grown(read: ReadTile, size: int, leaves: Sequence[bytes]) -> Iterator[tuple[
             hashes = _content(read, Tile(level, full, width)) + hashes
         parts = [hashes[start : start + FULL] for start in range(0, len(hashes), FULL)]
         yield from ((Tile(level, index, len(part) // HASH_LENGTH), part) for index, part in enumerate(parts, full))
-        hashes = b"".join(_subtree_root(part) for part in parts if len(part) == FULL)
+        hashes = b"".join(subtree_root(part) for part in parts if len(part) == FULL)
         size, level = full, level + 1
 
 
@@ -106,7 +106,7 @@ def node_reader(read: ReadTile, size: int) -> ReadNode:
         if end > width:
             raise InvalidError(f"A tree of {size} leaves is not so large.")
         hashes = _content(read, Tile(tile_level, tile_index, width))
-        return _subtree_root(hashes[first * HASH_LENGTH : end * HASH_LENGTH])
+        return subtree_root(hashes[first * HASH_LENGTH : end * HASH_LENGTH])
 
     return node
 
@@ -119,8 +119,8 @@ def _content(read: ReadTile, tile: Tile) -> bytes:
     return content
 
 
-def _subtree_root(hashes: bytes) -> bytes:
-    """The root over 1, 2, 4 … 256 hashes."""
+def subtree_root(hashes: bytes) -> bytes:
+    """The root over 1, 2, 4 … 256 hashes, given one after the other: a full tile's stands in the tile above."""
     while len(hashes) > HASH_LENGTH:
         pairs = range(0, len(hashes), 2 * HASH_LENGTH)
         hashes = b"".join(sha256(b"\x01" + hashes[start : start + 2 * HASH_LENGTH]).digest() for start in pairs)

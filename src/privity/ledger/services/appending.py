@@ -10,9 +10,12 @@ from django.db.transaction import TransactionManagementError
 
 from privity.core.entries import Entry, Envelope, to_bytes
 from privity.core.entries.base import SALT_LENGTH, commitment
+from privity.core.merkle.hashing import leaf_hash
+from privity.core.merkle.tiles import WIDTH, grown, subtree_root
 from privity.core.parties import known_as
 from privity.kit.ids import new_id
 from privity.ledger import models
+from privity.ledger.selectors.tree import tile_reader
 
 NEXT_SEQ = """
 INSERT INTO ledger_head (id, practice_id, seq) VALUES (%s, %s, 1)
@@ -26,7 +29,8 @@ def append(
     """Record that ``actor`` did ``entry`` at ``at``; returns its ``seq``: 1, 2, 3 … without a gap in each practice.
 
     Call it last in the act's transaction: it holds the practice's ledger until that transaction ends, so entries stand in
-    the order in which they were committed. ``readers`` are the people whose part of the ledger it belongs to.
+    the order in which they were committed. ``readers`` are the people whose part
+    of the ledger it belongs to.
 
     :raises TransactionManagementError: outside a transaction an entry could stay without its act
     """
@@ -46,7 +50,27 @@ def append(
         commitment=commitment(salt, content),
     )
     _open_to(row, readers)
+    if row.seq % WIDTH == 0:
+        _fill_tiles(row)
     return row.seq
+
+
+def _fill_tiles(last: models.Entry) -> None:
+    """Write the tiles that the entry ``last`` fills: every 256th fills one, every 65,536th two, and so on.
+
+    What they are made of is read here, behind the lock on the practice's head: read earlier, or in another transaction, it
+    could miss what somebody else has just appended.
+
+    :raises InvalidError: rows of the tree are gone
+    """
+    changed = grown(tile_reader(last.practice_id), last.seq - 1, [leaf_hash(bytes(last.commitment))])
+    models.Tile.objects.bulk_create(
+        models.Tile(
+            practice_id=last.practice_id, level=tile.level, index=tile.index, root=subtree_root(hashes), hashes=hashes
+        )
+        for tile, hashes in changed
+        if tile.width == WIDTH
+    )
 
 
 def _envelope(actor: UUID, practice: UUID, engagement: UUID | None, entry: Entry, at: datetime) -> Envelope:

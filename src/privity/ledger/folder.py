@@ -1,0 +1,92 @@
+"""What the ledger keeps outside the database, below ``ledger`` in the data folder: the key that signs checkpoints, and the last
+checkpoint of each practice. So a database that was put back or rewritten, by whatever means, meets what it does not know.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
+from django.conf import settings
+
+from privity.core.merkle.note import Note, note_from
+from privity.kit.ids import new_id
+
+SUFFIX = ".checkpoint"
+
+
+def key() -> Ed25519PrivateKey | None:
+    """The installation's signing key; None where its file is missing or holds something else."""
+    try:
+        private = load_pem_private_key(_key_file().read_bytes(), password=None)
+    except (FileNotFoundError, ValueError, TypeError):
+        return None
+    return private if isinstance(private, Ed25519PrivateKey) else None
+
+
+def make_key() -> None:
+    """Make a signing key, unless there is one: of several processes at the same moment the first one's stays."""
+    pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    fresh = _written(f"{new_id().hex}.new", pem)
+    with suppress(FileExistsError):
+        _key_file().hardlink_to(fresh)
+    fresh.unlink()
+    _sync(_place())
+
+
+def practices() -> set[UUID]:
+    """The practices of which a checkpoint is kept here."""
+    return {UUID(file.stem) for file in _place().glob(f"{'[0-9a-f]' * 32}{SUFFIX}")}
+
+
+def kept(practice: UUID) -> Note | None:
+    """The practice's last checkpoint, as it was kept here.
+
+    :raises InvalidError: its file holds something else
+    """
+    try:
+        return note_from(_file(practice).read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def keep(practice: UUID, note: Note) -> None:
+    """Put ``note`` in the place of the practice's former checkpoint: at every instant one of the two is there, whole.
+
+    Only one process at a time may do so for a practice.
+    """
+    _written(f"{practice.hex}.new", bytes(note)).replace(_file(practice))
+    _sync(_place())
+
+
+def _written(name: str, content: bytes) -> Path:
+    """A file with this content, safely on the disk, that only our own account may read."""
+    _place().mkdir(mode=0o700, parents=True, exist_ok=True)
+    file = _place() / name
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
+    return file
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _key_file() -> Path:
+    return _place() / "key.pem"
+
+
+def _file(practice: UUID) -> Path:
+    return _place() / f"{practice.hex}{SUFFIX}"
+
+
+def _place() -> Path:
+    return Path(settings.DATA) / "ledger"

@@ -1,0 +1,26 @@
+"""Reading the ledger: a person's part (``parts``), the tree over all entries (``tree``), what was signed of it
+(``checkpoints``), and whether both still agree (``alarms``, at once; ``faults``, to the last byte).
+
+Who may ask is for the caller to settle first.
+"""
+
+from privity.ledger.selectors.alarms import alarm_of, alarms
+from privity.ledger.selectors.checkpoints import key_of, last_checkpoint
+from privity.ledger.selectors.faults import faults
+from privity.ledger.selectors.parts import PAGE, part_of
+from privity.ledger.selectors.tree import consistency_proof, inclusion_proof, practices, root_at, size_of
+
+__all__ = [
+    "PAGE",
+    "alarm_of",
+    "alarms",
+    "consistency_proof",
+    "faults",
+    "inclusion_proof",
+    "key_of",
+    "last_checkpoint",
+    "part_of",
+    "practices",
+    "root_at",
+    "size_of",
+]

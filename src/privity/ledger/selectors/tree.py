@@ -1,0 +1,74 @@
+"""The tree over a practice's entries, read from rows that only grow.
+
+The leaf of the entry ``seq`` has the index ``seq - 1``. Full tiles are rows; the partial tile at the right edge of a level is
+made of what lies under it: the entries' commitments, or the roots of full tiles.
+"""
+
+from uuid import UUID
+
+from privity.core.merkle.hashing import leaf_hash
+from privity.core.merkle.proofs import prove_consistency, prove_inclusion
+from privity.core.merkle.tiles import WIDTH, ReadTile, Tile, node_reader
+from privity.core.merkle.tree import ReadNode, root
+from privity.ledger import models
+
+
+def practices() -> set[UUID]:
+    """Every practice that has a ledger."""
+    return set(models.Head.objects.values_list("practice_id", flat=True))
+
+
+def size_of(practice: UUID) -> int:
+    """How many entries the practice's ledger has."""
+    return models.Head.objects.filter(practice_id=practice).values_list("seq", flat=True).first() or 0
+
+
+def root_at(practice: UUID, size: int) -> bytes:
+    """The root of the tree over the first ``size`` entries.
+
+    :raises InvalidError: there are not so many, or rows of the tree are gone
+    """
+    return root(_nodes(practice, size), size)
+
+
+def inclusion_proof(practice: UUID, seq: int, size: int) -> list[bytes]:
+    """The proof that the entry ``seq`` (from 1) is among the first ``size``.
+
+    :raises InvalidError: it is not, or rows of the tree are gone
+    """
+    return prove_inclusion(_nodes(practice, size), seq - 1, size)
+
+
+def consistency_proof(practice: UUID, old_size: int, new_size: int) -> list[bytes]:
+    """The proof that the tree over the first ``new_size`` entries continues the one over the first ``old_size``.
+
+    :raises InvalidError: the old one is larger, or rows of the tree are gone
+    """
+    return prove_consistency(_nodes(practice, new_size), old_size, new_size)
+
+
+def tile_reader(practice: UUID) -> ReadTile:
+    """The tiles of a practice's tree; one whose rows are gone comes out shorter."""
+
+    def read(tile: Tile) -> bytes:
+        if tile.width < WIDTH:
+            return b"".join(hashes_below(practice, tile))
+        full = models.Tile.objects.filter(practice_id=practice, level=tile.level, index=tile.index)
+        return bytes(full.values_list("hashes", flat=True).first() or b"")
+
+    return read
+
+
+def hashes_below(practice: UUID, tile: Tile) -> list[bytes]:
+    """The hashes that a tile holds, made of the rows under it."""
+    first = tile.index * WIDTH
+    if tile.level == 0:
+        entries = models.Entry.objects.filter(practice_id=practice, seq__gt=first, seq__lte=first + tile.width)
+        return [leaf_hash(bytes(each)) for each in entries.order_by("seq").values_list("commitment", flat=True)]
+    tiles = models.Tile.objects.filter(practice_id=practice, level=tile.level - 1)
+    among = tiles.filter(index__gte=first, index__lt=first + tile.width)
+    return [bytes(each) for each in among.order_by("index").values_list("root", flat=True)]
+
+
+def _nodes(practice: UUID, size: int) -> ReadNode:
+    return node_reader(tile_reader(practice), size)
