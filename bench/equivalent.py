@@ -4,7 +4,7 @@ A mutant is named by its file and by what it changes.
 """
 
 FOR_TYPES = "never absent there: the words are for the type checker"
-
+MEMORY = "how much is kept, and how long, is a matter of time and memory, not of the answer"
 NOT_KNOWN = "who is not said is not among the actors either, and refused for that; the words are for the type checker"
 
 SAID = "q.recipient and q.subjects and q.channel"
@@ -18,6 +18,10 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("answer.py", "question.sender or '' → question.sender"): "nobody has no role, whatever they are called",
     ("boundary.py", LISTED.replace("?", f"{WITH_ROLE} and ") + " → " + LISTED.replace("?", "")): FOR_TYPES,
     ("case.py", "False → True"): "what the error tells besides is never read",
+    ("case.py", "isinstance(text, str) and _INSTANT.fullmatch(text) → _INSTANT.fullmatch(text)"): FOR_TYPES,
+    ("compiled.py", "10000 → 10001"): MEMORY,
+    ("compiled.py", "100 → 101"): MEMORY,
+    ("compiled.py", "self._landmarks or self._prepare() → self._prepare()"): MEMORY,
     ("engine.py", "basis.id or '' → basis.id"): FOR_TYPES,
     ("good_consent.py", "for subject in found if subject.consent → for subject in found"): FOR_TYPES,
     ("good_consent.py", "3 → 4"): "the third is the id, and no two consents have the same",

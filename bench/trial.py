@@ -24,8 +24,8 @@ from bench.mutants import Mutant
 
 FOLDER = Path("src/privity/core/decision")
 TESTS = Path("tests/core/decision")
-TESTED_BY = {"planning": "plan", "where": "plan", "scripts": "explain"}
-"""Modules whose tests are named after another one."""
+TESTED_BY = {"compiled": "compiled plan", "planning": "plan", "where": "plan", "scripts": "explain"}
+"""Modules whose tests are named after others too."""
 ASIDE = frozenset("answer compiled explain known plan planning scripts where".split())
 """Modules that the engine does without."""
 
@@ -81,8 +81,9 @@ def meet(mutant: Mutant) -> NoReturn:
 
 
 def _tests_pass(path: Path) -> bool:
-    tests = TESTS / f"test_{TESTED_BY.get(path.stem, path.stem)}.py"
-    return not tests.exists() or pytest.main([*PYTEST, str(tests)], plugins=[Quickest()]) == 0
+    files = [TESTS / f"test_{name}.py" for name in TESTED_BY.get(path.stem, path.stem).split()]
+    tests = [str(file) for file in files if file.exists()]
+    return not tests or pytest.main([*PYTEST, *tests], plugins=[Quickest()]) == 0
 
 
 def _engine_passes() -> bool:

@@ -142,6 +142,45 @@ def test_what_is_no_case_at_all_is_refused(text: str | bytes, message: str) -> N
     with pytest.raises(InvalidError) as caught:
         case_from_json(text)
     assert message in str(caught.value)
+    assert not str(caught.value).startswith(":")
+
+
+CONSENT = {
+    "id": "x",
+    "subject": "amara",
+    "information_class": "progress",
+    "recipient": "helen",
+    "purpose": "progress_report",
+    "channel": "in_person",
+    "since": NOON,
+    "until": NOON,
+    "events": [],
+}
+FILE = {
+    "id": "x",
+    "purpose": "danger",
+    "recipient": "helen",
+    "text_hash": "00",
+    "since": NOON,
+    "until": NOON,
+    "complete": True,
+}
+SEGMENT = {"id": "x", "present": []}
+
+
+@pytest.mark.parametrize(
+    ("name", "thing"),
+    [
+        ("addenda", {**a_case()["facts"]["addenda"][0], "id": "x"}),
+        ("consents", CONSENT),
+        ("exception_files", FILE),
+        ("segments", SEGMENT),
+    ],
+)
+def test_no_two_things_have_one_id(name: str, thing: Json) -> None:
+    assert _refused(lambda c: c["facts"].update({name: [thing, thing]})) == (
+        f"facts.{name}[1].id: the id 'x' stands twice"
+    )
 
 
 @pytest.mark.parametrize(
