@@ -125,7 +125,17 @@ def test_a_plan_is_kept_until_a_fact_begins_or_ends() -> None:
     plan = case.plan(view, about)
     assert case.plan(replace(view), about) is plan
     assert case.plan(replace(view, at=max(version.offered_at for version in facts.versions)), about) is not plan
-    assert case.plan(replace(view, recipient="otto"), about) is not plan
+    assert case.plan(view, about - {frozenset({"gus"})}) is not plan
+
+
+@pytest.mark.parametrize("part", ["sender", "recipient", "purpose", "channel"])
+def test_every_part_of_a_view_has_its_own_plan(part: str) -> None:
+    view, facts = a_view(Random(2))  # noqa: S311
+    other = View("otto", "otto", Purpose.DANGER, Channel(ChannelKind.LETTER, employer_owned=True), view.at)
+    case, about = compile_case(facts), frozenset(ABOUT)
+    plan = case.plan(view, about)
+    assert case.plan(replace(view, **{part: getattr(other, part)}), about) is not plan
+    assert case.plan(view, about) is plan
 
 
 def test_it_keeps_no_more_plans_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
