@@ -179,7 +179,7 @@ SEGMENT = {"id": "x", "present": []}
 )
 def test_no_two_things_have_one_id(name: str, thing: Json) -> None:
     assert _refused(lambda c: c["facts"].update({name: [thing, thing]})) == (
-        f"facts.{name}[1].id: the id 'x' stands twice"
+        f'facts.{name}[1].id: the id "x" stands twice'
     )
 
 
