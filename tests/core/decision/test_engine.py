@@ -39,5 +39,5 @@ def test_one_constraint_that_fails_closes_what_would_be_allowed() -> None:
 
 def test_where_no_rule_of_the_norm_speaks_nothing_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "NORM", ())
-    answer = decide(ask(), world(consents=(yes(),)))
-    assert (answer.outcome, answer.reasons) == FAILED
+    answer = decide(ask(surplus=frozenset({"employer"})), world(consents=(yes(),)))
+    assert (answer.outcome, answer.reasons) == (Outcome.DENY, (Reason.INTERNAL_FAILURE, Reason.SURPLUS))
