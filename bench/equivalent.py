@@ -8,6 +8,7 @@ MEMORY = "how much is kept, and how long, is a matter of time and memory, not of
 NOT_KNOWN = "who is not said is not among the actors either, and refused for that; the words are for the type checker"
 
 SAID = "q.recipient and q.subjects and q.channel"
+UNMARKED = "not marked_against(question, facts, question.recipient)"
 WITH_ROLE = "source.role is not None"
 LISTED = (
     "source.version is not None and ?any((listing.information_class is question.information_class and"
@@ -27,4 +28,5 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("good_consent.py", "3 → 4"): "the third is the id, and no two consents have the same",
     ("incomplete.py", f"q.sender and {SAID} → {SAID}"): NOT_KNOWN,
     ("incomplete.py", f"q.sender and {SAID} → q.sender and {SAID.removeprefix('q.recipient and ')}"): NOT_KNOWN,
+    ("strict_mark.py", f"question.item is None or {UNMARKED} → {UNMARKED}"): FOR_TYPES,
 }

@@ -233,3 +233,10 @@ THEME.case(
     world(consents=(yes("anna", ("refused", "05-31")),)),
     Expected("deny", "refused_recently", (CONSENT_CELL,), "no_mediation"),
 )
+THEME.case(
+    "After the end, two equally good consents to this note",
+    "The one with the smallest id stands for both.",
+    ask(),
+    world(phases=END, consents=(yes(id="consent-zoe"), yes())),
+    Expected("allow", "consent_given", (CONSENT_CELL, *consented("anna")), "no_mediation", TOLD + " receipt"),
+)
