@@ -1,6 +1,7 @@
 """Passkeys: one's own only, with a fresh proof; whatever a device sends, the answer is one line."""
 
 import json
+from base64 import urlsafe_b64encode
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -46,6 +47,14 @@ def test_a_passkey_that_was_not_asked_for_is_refused(client: Visitor, anna: Pers
     assert not Authenticator.objects.exists()
 
 
+def proof_of(cbor: bytes) -> str:
+    """The shape of a new passkey, with this in the place of what the authenticator made."""
+    made = urlsafe_b64encode(cbor).decode().rstrip("=")
+    told = urlsafe_b64encode(b'{"type":"webauthn.create","challenge":"AA","origin":"http://testserver"}').decode()
+    response = {"clientDataJSON": told, "authenticatorData": made, "signature": "AA", "attestationObject": made}
+    return json.dumps({"id": "AA", "rawId": "AA", "type": "public-key", "response": response})
+
+
 SHAPES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: (
@@ -88,6 +97,18 @@ ODD = [
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.sampled_from(ODD) | st.text(max_size=50) | SHAPES.map(json.dumps) | WHOLE.map(json.dumps))
 def test_any_nonsense_is_refused_in_one_line(client: Visitor, anna: Person, text: str) -> None:
+    assert_refused(client, anna, text)
+
+
+BROKEN = (b"", b"\xa1", b"\x19\x01", b"\xff", b"\x81" * 6_000, b"\xa1\x80\x01", b"\x7b" + b"\xff" * 8, b"\xa1\x01\x02")
+
+
+@pytest.mark.parametrize("cbor", BROKEN, ids=lambda cbor: cbor[:4].hex())
+def test_broken_bytes_are_refused_in_one_line(client: Visitor, anna: Person, cbor: bytes) -> None:
+    assert_refused(client, anna, proof_of(cbor))
+
+
+def assert_refused(client: Visitor, anna: Person, text: str) -> None:
     """Signing in, confirming and adding: never a 5xx, never signed in."""
     cache.clear()
     text = text.encode("utf-8", "replace").decode()

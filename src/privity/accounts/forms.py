@@ -1,5 +1,6 @@
 """What people type, and what their devices send, when they sign in or change how they do."""
 
+import struct
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -14,6 +15,7 @@ from allauth.mfa.webauthn.forms import (
     LoginWebAuthnForm,
     ReauthenticateWebAuthnForm,
 )
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -75,6 +77,13 @@ class TurnOnTwoStep(ActivateTOTPForm):
     code = code_field()
 
 
+UNREADABLE = (
+    *(forms.ValidationError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError),
+    *(struct.error, InvalidSignature, UnsupportedAlgorithm),
+)
+"""What reading a stranger's bytes as a passkey's proof can end in: the libraries under it promise nothing."""
+
+
 class Credential(forms.JSONField):
     """What a passkey device says, as JSON: any text is either that or refused, with ``refusal``."""
 
@@ -100,7 +109,7 @@ class SecondStepWithPasskey(AuthenticateWebAuthnForm):
     def clean_credential(self) -> Any:
         try:
             return super().clean_credential()
-        except (forms.ValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
+        except UNREADABLE as error:
             raise forms.ValidationError(PASSKEY_REFUSED) from error
 
 
@@ -127,7 +136,7 @@ class AddPasskey(AddWebAuthnForm):
     def clean(self) -> dict[str, Any]:
         try:
             return super().clean()
-        except (forms.ValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
+        except UNREADABLE as error:
             raise forms.ValidationError(NOT_ADDED) from error
 
 
