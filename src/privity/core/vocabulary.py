@@ -7,7 +7,13 @@ Source: docs/glossary.md.
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class Word(StrEnum):
+    """A word of the vocabulary: found in a table as fast as its text, where Python's own would be hashed by a call each time."""
+
+    __hash__ = str.__hash__
+
+
+class Role(Word):
     """What a person is in one engagement, never globally. A person with two roles gets the stricter rule."""
 
     CLIENT = "client"
@@ -22,7 +28,7 @@ class Role(StrEnum):
     EXECUTOR = "executor"
 
 
-class InformationClass(StrEnum):
+class InformationClass(Word):
     """A kind of information. A kind that an agreement does not mention is private (R4)."""
 
     EXISTENCE = "existence"
@@ -48,7 +54,7 @@ class InformationClass(StrEnum):
     SPONSOR_OBSERVATION = "sponsor_observation"
 
 
-class Rule(StrEnum):
+class Rule(Word):
     """A cell of the boundary matrix: under which condition a role may have a kind of information."""
 
     ALWAYS = "always"
@@ -70,7 +76,7 @@ class Rule(StrEnum):
 _STRICTNESS = {rule: rank for rank, rule in enumerate(Rule)}
 
 
-class Purpose(StrEnum):
+class Purpose(Word):
     """What a piece of information is wanted for. ``danger`` and ``legal_demand`` open only the exception path."""
 
     COACHING = "coaching"
@@ -90,7 +96,7 @@ class Purpose(StrEnum):
     LEGAL_DEMAND = "legal_demand"
 
 
-class ChannelKind(StrEnum):
+class ChannelKind(Word):
     """How a piece of information would travel."""
 
     IN_PERSON = "in_person"
@@ -103,7 +109,7 @@ class ChannelKind(StrEnum):
     CALENDAR = "calendar"
 
 
-class Phase(StrEnum):
+class Phase(Word):
     """Where an engagement stands. The first two are before the start, ``aftercare`` is after the end."""
 
     DRAFT = "draft"
@@ -118,7 +124,7 @@ class Phase(StrEnum):
         return self in (Phase.DRAFT, Phase.CONTRACTING)
 
 
-class Limit(StrEnum):
+class Limit(Word):
     """An agreed limit of confidentiality, shown with every promise of it and acknowledged separately (R6)."""
 
     DANGER = "danger"
