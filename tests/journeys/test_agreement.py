@@ -3,7 +3,7 @@
 import re
 from uuid import UUID
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from privity.agreements.models import AgreementVersion
 from privity.core.engagements import Named
@@ -39,10 +39,10 @@ def choose_purposes(coach: Page, show: Show) -> None:
     coach.get_by_text("Helen Brandt may know about attendance, but only for invoices.").click()
     cell = coach.get_by_role("group", name="Attendance, for Helen Brandt")
     cell.get_by_label("invoices").uncheck()
-    assert coach.get_by_text("No purpose is listed, so nothing about attendance goes to Helen Brandt.").is_visible()
+    expect(coach.get_by_text("No purpose is listed, so nothing about attendance goes to Helen Brandt.")).to_be_visible()
     cell.get_by_label("planning dates").check()
     cell.get_by_label("evaluating the programme").check()
-    assert coach.get_by_text(FOR_TWO).is_visible()
+    expect(coach.get_by_text(FOR_TWO)).to_be_visible()
     show(coach, "purposes")
 
 
@@ -53,16 +53,16 @@ def offer(coach: Page, engagement: UUID, show: Show) -> None:
     coach.get_by_role("link", name="Set the boundaries").click()
     coach.locator(f"select[name={PROGRESS}]").select_option("client_only")
     sentence = "Only Amara Osei may tell Helen Brandt about progress."
-    assert coach.locator(f"[data-sentence-for={PROGRESS}]").inner_text() == sentence
+    expect(coach.locator(f"[data-sentence-for={PROGRESS}]")).to_have_text(sentence)
     show(coach, "boundaries")
     coach.get_by_role("button", name="Save, and go on").click()
     show(coach, "details")
     choose_purposes(coach, show)
     save_details(coach)
-    assert coach.get_by_text(FOR_TWO).is_visible()
+    expect(coach.get_by_text(FOR_TWO)).to_be_visible()
     show(coach, "offer")
     coach.get_by_role("button", name=re.compile("Offer it to Amara Osei, Helen Brandt")).click()
-    assert coach.get_by_text("Waiting for signatures").first.is_visible()
+    expect(coach.get_by_text("Waiting for signatures").first).to_be_visible()
 
 
 def read_and_sign(client: Page, version: UUID, show: Show, watch: Watch) -> None:
@@ -73,11 +73,11 @@ def read_and_sign(client: Page, version: UUID, show: Show, watch: Watch) -> None
     show(client, "sign")
     watch.expect("status of 400")
     client.get_by_role("button", name="Sign as Amara Osei").click()
-    assert client.get_by_text("Please confirm that you have read the limits.").first.is_visible()
+    expect(client.get_by_text("Please confirm that you have read the limits.").first).to_be_visible()
     assert_accessible(client)
     draw(client)
     sign(client, "Amara Osei")
-    assert client.get_by_text("You have signed.").is_visible()
+    expect(client.get_by_text("You have signed.")).to_be_visible()
     show(client, "waiting")
 
 
@@ -86,7 +86,7 @@ def sign_by_link(visitor: Page, token: str, show: Show) -> None:
     visitor.goto(f"/sign/{token}")
     show(visitor, "link")
     sign(visitor, "Jonas Lindqvist")
-    assert visitor.get_by_text("Everybody has signed it").is_visible()
+    expect(visitor.get_by_text("Everybody has signed it")).to_be_visible()
     show(visitor, "link-signed")
 
 
@@ -103,12 +103,12 @@ def test_offer_and_sign(enter: Enter, show: Show, watch: Watch) -> None:
         party.goto(f"/agreements/{version}")
         party.get_by_role("link", name=f"sign as {person.name}").click()
         sign(party, person.name)
-        assert party.get_by_text("You have signed.").is_visible()
+        expect(party.get_by_text("You have signed.")).to_be_visible()
     sign_by_link(enter(), SigningLinks().of(stage.second_client), show)
     client.reload()
-    assert client.get_by_text("Everybody has signed these same words").is_visible()
-    assert client.locator("svg.drawn path").count() == 1
+    expect(client.get_by_text("Everybody has signed these same words")).to_be_visible()
+    expect(client.locator("svg.drawn path")).to_have_count(1)
     show(client, "signed")
     client.get_by_role("link", name="The agreement").click()
-    assert client.get_by_text("In force").first.is_visible()
+    expect(client.get_by_text("In force").first).to_be_visible()
     show(client, "in-force")

@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 from privity.accounts.models import Person
 from privity.engagements.models import Engagement
 from privity.engagements.services import found_practice
@@ -33,7 +35,7 @@ def test_set_up_and_join(enter: Enter, shot: Shot) -> None:
     shot(coach, "new")
     coach.get_by_role("button", name="Set it up").click()
     assert_accessible(coach)
-    assert coach.get_by_role("alert").is_visible()
+    expect(coach.get_by_role("alert")).to_be_visible()
     shot(coach, "missing")
     for role, (name, address) in PEOPLE.items():
         line = coach.get_by_role("group", name=re.compile(f"^{role}"))
@@ -44,17 +46,17 @@ def test_set_up_and_join(enter: Enter, shot: Shot) -> None:
 
     coach.wait_for_url("**/people")
     assert_accessible(coach)
-    assert coach.get_by_text("Ask A. O. for a private address").is_visible()
+    expect(coach.get_by_text("Ask A. O. for a private address")).to_be_visible()
     shot(coach, "people")
     coach.get_by_role("button", name="Invite A. O.").click()
-    assert coach.get_by_text("The invitation is on its way").is_visible()
-    assert coach.get_by_role("button", name="Remind A. O.").is_visible()
+    expect(coach.get_by_text("The invitation is on its way")).to_be_visible()
+    expect(coach.get_by_role("button", name="Remind A. O.")).to_be_visible()
 
     amara = Person.objects.get(email=PEOPLE["Client"][1])
     client = enter()
     client.goto(f"/join/{token_in(last_mail(amara))}")
     assert_accessible(client)
-    assert client.get_by_role("heading", name="Mirjam Kovač invites you").is_visible()
+    expect(client.get_by_role("heading", name="Mirjam Kovač invites you")).to_be_visible()
     shot(client, "invitation")
     client.get_by_role("button", name="Join").click()
 
@@ -62,7 +64,7 @@ def test_set_up_and_join(enter: Enter, shot: Shot) -> None:
     client.wait_for_url(f"**/engagements/{engagement.pk}/")
     client.get_by_role("link", name="Ledger").click()
     assert_accessible(client)
-    assert client.get_by_text("You joined as client, by the mailed link.").is_visible()
+    expect(client.get_by_text("You joined as client, by the mailed link.")).to_be_visible()
     shot(client, "ledger")
 
     coach.reload()
@@ -70,4 +72,4 @@ def test_set_up_and_join(enter: Enter, shot: Shot) -> None:
     assert_accessible(coach)
     shot(coach, "end")
     coach.get_by_role("button", name="End the access of Iris Vogel now").click()
-    assert coach.get_by_text("access is closed from this moment on").is_visible()
+    expect(coach.get_by_text("access is closed from this moment on")).to_be_visible()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from privity.accounts.models import Person
 from tests.journeys.accessibility import assert_accessible
@@ -16,7 +17,7 @@ one_width = pytest.mark.parametrize("width", [1280], indirect=True)
 def test_first_page(enter: Enter, shot: Shot) -> None:
     page = enter()
     page.goto("/")
-    assert page.get_by_role("main").is_visible()
+    expect(page.get_by_role("main")).to_be_visible()
     assert_accessible(page)
     shot(page, "home")
 

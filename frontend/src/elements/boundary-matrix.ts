@@ -4,6 +4,7 @@ import { part, pointIcon } from "./part.ts";
 
 export class BoundaryMatrix extends HTMLElement {
   connectedCallback(): void {
+    this.#catchUp();
     this.addEventListener("focusin", ({ target }) => {
       const choice = choiceOf(target);
       if (choice) this.#say(choice);
@@ -14,6 +15,14 @@ export class BoundaryMatrix extends HTMLElement {
       this.#say(choice);
       showChoice(target as HTMLSelectElement, choice);
     });
+  }
+
+  /** What was chosen before this script came, or stayed chosen when the reader came back. */
+  #catchUp(): void {
+    for (const cell of this.querySelectorAll("select")) {
+      const choice = choiceOf(cell);
+      if (choice && !choice.hasAttribute("selected")) showChoice(cell, choice);
+    }
   }
 
   #say(choice: HTMLOptionElement): void {

@@ -58,3 +58,13 @@ test("back to the usual choice, the mark goes", () => {
   assert.equal(part(cell(), "changed").hidden, true);
   assert.equal(clause(), "Only what you consent to.");
 });
+
+test("a choice that was made before the script came is shown too", () => {
+  const matrix = document.querySelector("boundary-matrix") as HTMLElement;
+  const around = matrix.parentElement as HTMLElement;
+  matrix.remove();
+  select.value = "client_only";
+  around.prepend(matrix);
+  assert.equal(clause(), "Only you tell.");
+  assert.equal(cell().classList.contains("changed"), true);
+});
