@@ -1,4 +1,4 @@
-"""The compiled case: one engagement prepared for being asked often. docs/algorithms/compiled-decision.md
+"""The compiled case: one engagement prepared for being asked often. docs/algorithms/decision.md
 
 It restates no rule. It reduces a question to what the facts of its engagement can tell apart, the *situation*, and asks the
 engine once for each.

@@ -1,6 +1,6 @@
 """Which records of an engagement may B see? The decision for all of them at once, as plain conditions for lists.
 
-docs/algorithms/compiled-decision.md
+docs/algorithms/decision.md
 """
 
 from collections import defaultdict
