@@ -29,8 +29,7 @@ def append(
     """Record that ``actor`` did ``entry`` at ``at``; returns its ``seq``: 1, 2, 3 … without a gap in each practice.
 
     Call it last in the act's transaction: it holds the practice's ledger until that transaction ends, so entries stand in
-    the order in which they were committed. ``readers`` are the people whose part
-    of the ledger it belongs to.
+    the order in which they were committed. ``readers`` are the people whose part of the ledger it belongs to.
 
     :raises TransactionManagementError: outside a transaction an entry could stay without its act
     """
