@@ -75,16 +75,16 @@ class CompiledCase:
     def visible(self, view: View, records: Sequence[Record]) -> list[Record]:
         """The records that are shown in this view, in their order: exactly those that ``decide`` allows."""
         plan = self.plan(view, frozenset({record.subjects for record in records}))
-        conditions = plan.by_subjects_and_kind()
-        found = []
-        for record in records:
-            if record.item.id in plan.apart:
-                shown = self.decide(record.question(view)).outcome is Outcome.ALLOW
-            else:
-                shown = _meets(record.item, conditions[record.subjects][record.information_class])
-            if shown:
-                found.append(record)
-        return found
+        conditions, apart = plan.by_subjects_and_kind(), plan.apart
+        return [
+            record
+            for record in records
+            if (
+                self.decide(record.question(view)).outcome is Outcome.ALLOW
+                if apart and record.item.id in apart
+                else (any_of := conditions[record.subjects][record.information_class]) and _meets(record.item, any_of)
+            )
+        ]
 
     def _prepare(self) -> _Landmarks:
         self._landmarks = _landmarks(self._facts)
