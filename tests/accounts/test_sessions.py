@@ -53,7 +53,7 @@ def test_one_is_ended_at_once(laptop: Visitor, phone: Visitor) -> None:
 
 def test_all_others_are_ended(laptop: Visitor, phone: Visitor, anna: Person) -> None:
     unlisted = Visitor()
-    unlisted.force_login(anna, backend="allauth.account.auth_backends.AuthenticationBackend")
+    unlisted.force_login(anna)
     laptop.post("/account/sessions/end-others")
     assert [is_signed_in(visitor) for visitor in (laptop, phone, unlisted)] == [True, False, False]
     assert set(listed(laptop)) == {"Linux"}

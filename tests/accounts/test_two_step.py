@@ -103,9 +103,9 @@ def test_every_change_ends_other_sessions_and_is_mailed(client: Visitor, anna: P
     ]
     for path, fields in changes:
         thief = Visitor()
-        thief.force_login(anna, backend="allauth.account.auth_backends.AuthenticationBackend")
+        thief.force_login(anna)
         anna.refresh_from_db()
-        thief.force_login(anna, backend="allauth.account.auth_backends.AuthenticationBackend")
+        thief.force_login(anna)
         assert is_signed_in(thief)
         OutboxMail.objects.all().delete()
         assert client.post(path, fields).status_code == 302

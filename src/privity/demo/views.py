@@ -17,7 +17,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     person = person_known_as(_one_of_them(request.POST.get("address", "")))
     if person is None:
         raise NotFoundError("There is nobody of that name in the demo.")
-    login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    login(request, person)
     return redirect("web:home")
 
 

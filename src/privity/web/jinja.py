@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, ngettext
 from jinja2 import Environment
 
 from privity.web.templatetags import look, words
 
 ANY = UUID(int=0)
-FILTERS = words.register.filters | {"day": look.day}
+FILTERS = words.register.filters
 
 
 class Kept(dict[Any, Any]):
@@ -30,12 +31,18 @@ class Kept(dict[Any, Any]):
 
 
 def environment(**options: Any) -> Environment:
-    """As Django's backend makes it (it escapes), with the filters of ``words``, ``day``, and what keeps words."""
+    """As Django's backend makes it (it escapes), with the filters of ``words``, and what keeps words."""
     made = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals |= {"addresses": addresses, "kept": lambda name: Kept(FILTERS[name])}
+    made.globals |= {"addresses": addresses, "days": days, "kept": lambda name: Kept(FILTERS[name])}
     made.filters |= FILTERS
     return made
+
+
+def days() -> Kept:
+    """The days of instants, in the zone and the language of the reader: both are asked for once a page."""
+    zone, language = timezone.get_current_timezone(), get_language()
+    return Kept(lambda at: look.day_words(at.astimezone(zone).date(), language))
 
 
 def addresses(page: str) -> Kept:

@@ -95,11 +95,12 @@ def moment(at: datetime) -> SafeString:
 def day(on: date) -> SafeString:
     """A day: "24 November 2026". Of an instant, the day it is in the reader's zone."""
     local = timezone.localtime(on).date() if isinstance(on, datetime) else on
-    return _day(local, get_language())
+    return day_words(local, get_language())
 
 
 @lru_cache(1000)
-def _day(on: date, _language: str | None) -> SafeString:
+def day_words(on: date, _language: str | None) -> SafeString:
+    """A day in the language that is active, which the caller has asked for."""
     return format_html('<time datetime="{}">{}</time>', on.isoformat(), date_format(on, "j F Y"))
 
 
