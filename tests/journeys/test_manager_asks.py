@@ -28,7 +28,7 @@ def test_a_kind_answer(enter: Enter, show: Show) -> None:
     show(manager, "on-record")
 
     client.goto(f"/engagements/{stage.engagement}/")
-    expect(client.get_by_text("Tom Reyes asked: may Mirjam Kovač tell Tom Reyes about progress?")).to_be_visible()
+    expect(client.get_by_text("Tom Reyes asked: may Mirjam Kovač tell them about progress?")).to_be_visible()
     show(client, "who-asked")
 
 

@@ -108,7 +108,7 @@ def test_asks_of_the_last_week_show_to_those_they_are_for(stage: Stage, clock: S
         assert len(today_of(getattr(stage, name).pk, at=clock()).asks) == shown
     assert today_of(stage.coach.pk, at=clock() + timedelta(days=8)).asks == []
     (line,) = today_of(stage.client.pk, at=clock()).asks
-    assert "Helen Brandt asked: may Mirjam Kovač tell Helen Brandt" in line.words.render()
+    assert "Helen Brandt asked: may Mirjam Kovač tell them about" in line.words.render()
 
 
 def test_an_invitation_waits_at_the_top(stage: Stage, clock: StandingClock, enter: Enter) -> None:

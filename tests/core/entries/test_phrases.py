@@ -103,7 +103,25 @@ def inner_count(inner: str | Phrase) -> int:
             "helen",
             "amara",
             (
-                "Helen Brandt asked: may Mirjam Kovač tell Helen Brandt about progress? It concerns you. "
+                "Helen Brandt asked: may Mirjam Kovač tell them about progress? It concerns you. "
+                "Answer: Only you can tell."
+            ),
+        ),
+        (
+            ASK,
+            "mirjam",
+            "helen",
+            (
+                "Mirjam Kovač asked: may Mirjam Kovač tell you about progress? It concerns Amara Osei. "
+                "Answer: Only the client tells."
+            ),
+        ),
+        (
+            ASK,
+            "mirjam",
+            "amara",
+            (
+                "Mirjam Kovač asked: may Mirjam Kovač tell Helen Brandt about progress? It concerns you. "
                 "Answer: Only you can tell."
             ),
         ),

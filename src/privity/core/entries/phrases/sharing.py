@@ -24,7 +24,7 @@ def _(entry: AskAnswered, told: Telling) -> Phrase:
         "You asked: may {sender} tell {recipient} about {kind}? It concerns {subjects}. Answer: {answer}.",
         "{actor} asked: may {sender} tell {recipient} about {kind}? It concerns {subjects}. Answer: {answer}.",
         sender=told.who(entry.sender),
-        recipient=told.who(entry.recipient),
+        recipient=told.whom(entry.recipient),
         kind=_kind(entry.information_class),
         subjects=told.several(entry.subjects),
         answer=_answer(entry.outcome, entry.subjects, told),

@@ -29,6 +29,10 @@ class Telling:
         """What a person is called inside the sentence: "you" for the reader."""
         return phrase("you") if person == self.reader else self.names.get(person) or OUTSIDE_NAMES.get(person, LEFT)
 
+    def whom(self, person: str) -> str | Phrase:
+        """As ``who``, but whoever acted is not named twice: others read "them"."""
+        return phrase("them") if person == self.actor != self.reader else self.who(person)
+
     def several(self, people: Sequence[str]) -> Phrase:
         """ "Helen, Tom and you": the reader comes last. "Nobody else" for no people."""
         ordered = sorted(people, key=lambda person: person == self.reader)
