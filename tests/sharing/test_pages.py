@@ -6,6 +6,7 @@ from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from privity.core.asks import AskKind
@@ -131,6 +132,19 @@ def test_the_sponsor_asks_about_being_told_and_may_not_note_anything(
     assert visitor.post(url(stage, "somebody_asked"), asked).status_code == 403
     assert visitor.post(url(stage, "pass_on"), asked).status_code == 403
     assert not Ask.objects.exists()
+
+
+def test_a_review_that_comes_first_is_a_link_away(
+    stage: Stage, enter: Enter, asked: dict[str, Any], clock: StandingClock
+) -> None:
+    review = f'href="{reverse("agreements:reviews", args=[stage.engagement])}"'
+    question = {**asked, "information_class": "objectives"}
+    shown = re.compile(rf'data-part="review">\s*<a class="button" {re.escape(review)}')
+    assert not shown.search(text(enter(stage.coach), url(stage, "ask"), question))
+    with time_machine.travel(clock.forward(days=200), tick=False):
+        visitor = enter(stage.coach)
+        assert shown.search(text(visitor, url(stage, "ask"), question))
+        assert shown.search(text(visitor, visitor.post(url(stage, "record_ask"), question).url))
 
 
 def test_what_is_missing_is_said_and_nothing_lost(stage: Stage, enter: Enter, asked: dict[str, Any]) -> None:

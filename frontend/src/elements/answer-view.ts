@@ -17,6 +17,7 @@ export function answerView(blank: HTMLTemplateElement, answer: Answer): Document
   show(view, "why", answer.reasons.length > 0);
   show(view, "remember", answer.notes.length > 0);
   show(view, "next", answer.step !== "");
+  show(view, "review", answer.outcome === "review_first");
   return view;
 }
 

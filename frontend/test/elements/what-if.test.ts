@@ -21,7 +21,7 @@ const answer = {
     ],
   },
 };
-const parts = ["sentence", "step"].map((name) => `<p data-part="${name}"></p>`).join("");
+const parts = ["sentence", "step", "review"].map((name) => `<p data-part="${name}"></p>`).join("");
 const lists = `<div data-part="why"><ul data-part="reasons"></ul></div><div data-part="remember"><ul data-part="notes"></ul></div>`;
 
 let host: HTMLElement;
@@ -74,6 +74,17 @@ test("a second answer takes the place of the first", async () => {
   await ask();
   assert.equal(part(host, "place").children.length, 1);
   assert.equal(part(part(host, "place"), "word").textContent, "Yes");
+});
+
+test("the way to the review is shown only where the review comes first", async () => {
+  answers.push(
+    async () => ({ ...answer, outcome: "review_first" }),
+    async () => answer,
+  );
+  await ask();
+  assert.equal(part(part(host, "place"), "review").hidden, false);
+  await ask();
+  assert.equal(part(part(host, "place"), "review").hidden, true);
 });
 
 test("the server's line is shown where it declines", async () => {
