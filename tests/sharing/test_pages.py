@@ -113,6 +113,14 @@ def test_the_words_to_decline_come_first_where_somebody_pressed(
     assert page.index("To decline politely to Helen Brandt") < page.index("To hand it back to Amara Osei")
 
 
+def test_the_refusal_fits_who_asks(stage: Stage, enter: Enter, asked: dict[str, Any]) -> None:
+    visitor = enter(stage.coach)
+    assert "what we all agreed for this coaching" in text(visitor, url(stage, "ask"), asked)
+    outsider = text(visitor, url(stage, "ask"), {**asked, "recipient": "outsider"})
+    assert "the people I may or may not work with" in outsider
+    assert "for this coaching" not in outsider
+
+
 def test_who_would_be_told_does_not_find_it(stage: Stage, enter: Enter, asked: dict[str, Any]) -> None:
     visitor = enter(stage.coach)
     visitor.post(url(stage, "somebody_asked"), asked)

@@ -13,7 +13,7 @@ from privity.core.decision import decide
 from privity.core.decision.answer import FOR_RECIPIENT, FOR_SUBJECT, LEAVE_IT, NOTHING_TO_DO, WORDS, answer_for
 from privity.core.decision.explain import explain
 from privity.core.decision.question import Channel, Question
-from privity.core.decision.scripts import ENCOURAGE, HAND_BACK, POLITE_REFUSAL
+from privity.core.decision.scripts import ENCOURAGE, HAND_BACK, POLITE_REFUSAL, REFUSAL_TO_SIGNER
 from privity.core.decision.verdict import Advice, Basis, BasisKind, Decision, Duty, Outcome, Reason
 from privity.core.vocabulary import ChannelKind, InformationClass, Purpose, Role, Rule
 from tests import strategies
@@ -61,6 +61,12 @@ def test_the_sender_gets_words_to_hand_back_to_encourage_and_to_refuse() -> None
         ENCOURAGE.format(recipient="Helen"),
         POLITE_REFUSAL,
     ]
+
+
+@pytest.mark.parametrize(("signers", "words"), [({"helen"}, REFUSAL_TO_SIGNER), ({"amara"}, POLITE_REFUSAL)])
+def test_the_refusal_fits_what_the_recipient_knows(signers: set[str], words: str) -> None:
+    told = answer_for(HANDED_BACK, QUESTION, reader="mirjam", names=NAMES, roles=ROLES, signers=signers)
+    assert told.scripts[-1].words.text == words
 
 
 def test_a_reason_from_the_agreement_names_its_clause_and_the_others_none() -> None:

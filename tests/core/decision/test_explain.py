@@ -10,7 +10,7 @@ import pytest
 from privity.core.decision.explain import ADVICE, BASES, DUTIES, SENTENCES, explain
 from privity.core.decision.question import Channel, Question
 from privity.core.decision.reason_words import REASONS
-from privity.core.decision.scripts import ENCOURAGE, HAND_BACK, POLITE_REFUSAL, scripts
+from privity.core.decision.scripts import ENCOURAGE, HAND_BACK, POLITE_REFUSAL, REFUSAL_TO_SIGNER, scripts
 from privity.core.decision.verdict import Advice, Basis, BasisKind, Decision, Duty, Outcome, Reason
 from privity.core.vocabulary import ChannelKind, InformationClass, Purpose, Role, Rule
 
@@ -100,8 +100,11 @@ def test_a_name_that_looks_like_a_format_stays_text() -> None:
     assert words == "No. Only Amara can tell {sender.__class__} about progress."
 
 
-def _scripts(sender: Role, recipient: Role, decision: Decision = HAND_BACK_DECISION) -> list[str]:
-    said = scripts(decision, QUESTION, sender=frozenset({sender}), recipient=frozenset({recipient}), name="Helen")
+def _scripts(
+    sender: Role, recipient: Role, decision: Decision = HAND_BACK_DECISION, *, signed: bool = False
+) -> list[str]:
+    roles = {"sender": frozenset({sender}), "recipient": frozenset({recipient})}
+    said = scripts(decision, QUESTION, **roles, name="Helen", signed=signed)
     return [words.text for words in said]
 
 
@@ -117,4 +120,10 @@ def test_a_yes_needs_no_script() -> None:
 
 def test_the_polite_refusal_confirms_nothing() -> None:
     said = POLITE_REFUSAL.lower()
-    assert not any(word in said for word in ("client", "coaching with", "session", "{", "consent", "agreement"))
+    assert not any(word in said for word in ("client", "coaching", "session", "{", "consent", "agree"))
+
+
+def test_who_has_signed_is_refused_in_words_that_know_it_and_confirm_no_more() -> None:
+    assert _scripts(Role.COACH, Role.SPONSOR, signed=True) == [HAND_BACK, ENCOURAGE, REFUSAL_TO_SIGNER]
+    said = REFUSAL_TO_SIGNER.lower()
+    assert not any(word in said for word in ("session", "{", "consent", "refuse", "declin"))

@@ -4,12 +4,12 @@ The sender learns what to do and which words to use. Whom it is about learns tha
 than the agreement says, and is not told to press anybody (R58).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from privity.core.decision.explain import Explanation, explain
 from privity.core.decision.question import Question
-from privity.core.decision.scripts import ENCOURAGE, HAND_BACK, POLITE_REFUSAL, scripts
+from privity.core.decision.scripts import ENCOURAGE, HAND_BACK, POLITE_REFUSAL, REFUSAL_TO_SIGNER, scripts
 from privity.core.decision.verdict import Decision, Outcome, Reason
 from privity.core.vocabulary import Role
 from privity.core.words import Phrase, Translate, enumerate_names, phrase
@@ -43,6 +43,7 @@ TITLES: Mapping[str, str] = {
     HAND_BACK: "To hand it back to {subjects}",
     ENCOURAGE: "To encourage {subjects}",
     POLITE_REFUSAL: "To decline politely to {recipient}",
+    REFUSAL_TO_SIGNER: "To decline politely to {recipient}",
 }
 
 _WITH_CLAUSE = frozenset(
@@ -100,12 +101,14 @@ def answer_for(
     reader: str,
     names: Mapping[str, str],
     roles: Mapping[str, frozenset[Role]],
+    signers: Set[str] = frozenset(),
 ) -> Answer:
     """Put a decision into the words for one reader.
 
     :param reader: the id of the person who reads
     :param names: what people, offices, versions and so on are called, by id
     :param roles: the roles of people at ``question.at``, by id
+    :param signers: the ids of those who have signed the agreement in force, and so know of the coaching
     """
     told = explain(decision, question, reader=reader, names=names)
     sends = reader == question.sender
@@ -118,7 +121,7 @@ def answer_for(
         next_step=told.next_step
         if sends or Reason.INCOMPLETE in decision.reasons
         else _step(told, decision, question, reader),
-        scripts=_scripts(decision, question, names, roles) if sends else (),
+        scripts=_scripts(decision, question, names, roles, signers) if sends else (),
     )
 
 
@@ -135,7 +138,11 @@ def _step(told: Explanation, decision: Decision, question: Question, reader: str
 
 
 def _scripts(
-    decision: Decision, question: Question, names: Mapping[str, str], roles: Mapping[str, frozenset[Role]]
+    decision: Decision,
+    question: Question,
+    names: Mapping[str, str],
+    roles: Mapping[str, frozenset[Role]],
+    signers: Set[str],
 ) -> tuple[Script, ...]:
     recipient = question.recipient or ""
     name = names.get(recipient, recipient)
@@ -146,6 +153,7 @@ def _scripts(
         sender=roles.get(question.sender or "", nobody),
         recipient=roles.get(recipient, nobody),
         name=name,
+        signed=recipient in signers,
     )
     subjects = enumerate_names([names.get(subject, subject) for subject in sorted(question.subjects)]) if said else ""
     return tuple(Script(phrase(TITLES[words.text], recipient=name, subjects=subjects), words) for words in said)

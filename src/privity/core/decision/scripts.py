@@ -1,6 +1,7 @@
 """Words to copy: kind, short, and safe to say to the person they are for (R45, R47, R113, R114).
 
-The refusal confirms nothing, not even that there is a coaching; handing back never makes the client feel sent away.
+A refusal confirms nothing of what is told in a coaching; to somebody who has not signed the agreement, not even that there
+is one. Handing back never makes the client feel sent away.
 """
 
 from privity.core.decision.question import Question
@@ -21,18 +22,30 @@ POLITE_REFUSAL = (
     "reason; please read nothing into it. If there is something you would like to know about somebody, they are the "
     "best person to ask."
 )
+REFUSAL_TO_SIGNER = (
+    "Thank you for asking. I keep to what we all agreed for this coaching. Beyond it I say nothing, not even whether there "
+    "is anything to say, whoever asks and whatever the reason; please read nothing into it. If there is something more you "
+    "would like to know, whoever it is about is the best person to ask."
+)
 
 POWERFUL = frozenset({Role.SPONSOR, Role.LINE_MANAGER})
 
 
 def scripts(
-    decision: Decision, question: Question, *, sender: frozenset[Role], recipient: frozenset[Role], name: str
+    decision: Decision,
+    question: Question,
+    *,
+    sender: frozenset[Role],
+    recipient: frozenset[Role],
+    name: str,
+    signed: bool,
 ) -> tuple[Phrase, ...]:
     """The words that fit an answer, the first one first.
 
     :param sender: roles of the one who would tell
     :param recipient: roles of the one who would be told
     :param name: how the recipient is called
+    :param signed: whether the recipient has signed the agreement in force, and so knows of the coaching
     """
     if decision.outcome is Outcome.ALLOW or Role.COACH not in sender or not question.subjects:
         return ()
@@ -40,5 +53,5 @@ def scripts(
     if decision.outcome in (Outcome.CLIENT_ONLY, Outcome.ASK_CONSENT) and Role.CLIENT not in recipient:
         words += [phrase(HAND_BACK, recipient=name), phrase(ENCOURAGE, recipient=name)]
     if recipient & POWERFUL or not recipient:
-        words.append(phrase(POLITE_REFUSAL))
+        words.append(phrase(REFUSAL_TO_SIGNER if signed else POLITE_REFUSAL))
     return tuple(words)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from privity.agreements.selectors import addenda_of, reviews_of, versions_of
+from privity.core.agreements.version import governing
 from privity.core.asks import AskKind
 from privity.core.decision import decide
 from privity.core.decision.answer import Answer, answer_for
@@ -65,7 +66,19 @@ class Ground:
     def answer(self, wish: Wish, decision: Decision) -> Answer:
         """A decision in the words for the reader."""
         roles = {person: self.roles(person) for person in wish.people}
-        return answer_for(decision, wish.question(self.at), reader=self.reader, names=self.names, roles=roles)
+        return answer_for(
+            decision,
+            wish.question(self.at),
+            reader=self.reader,
+            names=self.names,
+            roles=roles,
+            signers=self._signers(),
+        )
+
+    def _signers(self) -> frozenset[str]:
+        """Who has signed what is in force at this instant."""
+        version = governing(self.facts.versions, self.at)
+        return frozenset(party.person for party in version.parties) if version else frozenset()
 
     def told(self, ask: Ask) -> Told:
         """A recorded ask in the words for the reader. Where somebody pressed, the words to decline come first."""
