@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from privity.accounts import selectors, services
-from privity.accounts.addresses import known_as
+from privity.accounts.addresses import spelling_of
 from privity.accounts.models import Person
 from privity.core.errors import InvalidError, NotFoundError
 from privity.kit.ids import new_id
@@ -32,7 +32,7 @@ def test_one_person_for_one_address_in_any_case(anna: Person, address: str) -> N
     ],
 )
 def test_the_one_spelling(typed: str, spelling: str) -> None:
-    assert known_as(typed, field="email") == spelling
+    assert spelling_of(typed, field="email") == spelling
 
 
 ODD = [

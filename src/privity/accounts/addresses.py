@@ -1,10 +1,10 @@
-"""The spelling of an address under which a person is known."""
+"""The one spelling of an address: a person is found by it."""
 
 from privity.core.addresses import address_from
 from privity.core.errors import InvalidError
 
 
-def known_as(text: str, *, field: str) -> str:
+def spelling_of(text: str, *, field: str) -> str:
     """``text`` as the one spelling of its mailbox: lower case, the domain in ASCII (IDNA), so that it is found again.
 
     :raises InvalidError: no address, or one that most mail servers refuse

@@ -19,8 +19,8 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from privity.accounts.addresses import known_as
-from privity.accounts.selectors import person_known_as
+from privity.accounts.addresses import spelling_of
+from privity.accounts.selectors import person_with_address
 from privity.accounts.services import passkeys, people
 from privity.accounts.throttle import may_ask_for_code
 from privity.core.errors import InvalidError
@@ -41,12 +41,12 @@ class AskForCode(RequestLoginCodeForm):
 
     def clean_email(self) -> str:
         try:
-            address = known_as(self.cleaned_data["email"], field="email")
+            address = spelling_of(self.cleaned_data["email"], field="email")
         except InvalidError as error:
             raise forms.ValidationError(str(error)) from error
         if not may_ask_for_code(context.request, address):
             raise get_adapter().validation_error("too_many_login_attempts")
-        self._user = person_known_as(address)
+        self._user = person_with_address(address)
         return address
 
     @property

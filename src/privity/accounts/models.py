@@ -17,7 +17,7 @@ def no_password() -> str:
 
 class Person(Identified, AbstractBaseUser):
     email = models.EmailField(unique=True)
-    """The address, in its one spelling (``addresses.known_as``)."""
+    """The address, in its one spelling (``addresses.spelling_of``)."""
     name = models.CharField(max_length=200, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC")
     password = models.CharField(max_length=128, default=no_password)

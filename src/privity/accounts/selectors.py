@@ -68,7 +68,7 @@ def address_of(person_id: UUID) -> str:
     return address
 
 
-def person_known_as(address: str) -> Person | None:
+def person_with_address(address: str) -> Person | None:
     """The person who signs in with ``address`` (in its one spelling)."""
     return Person.objects.filter(email=address, is_active=True).first()
 

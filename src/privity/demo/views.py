@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from privity.accounts.selectors import person_known_as
+from privity.accounts.selectors import person_with_address
 from privity.core.errors import NotFoundError
 from privity.demo.personas import PERSONAS
 
@@ -14,7 +14,7 @@ from privity.demo.personas import PERSONAS
 def enter(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "demo/enter.html", {"personas": PERSONAS})
-    person = person_known_as(_one_of_them(request.POST.get("address", "")))
+    person = person_with_address(_one_of_them(request.POST.get("address", "")))
     if person is None:
         raise NotFoundError("There is nobody of that name in the demo.")
     login(request, person)

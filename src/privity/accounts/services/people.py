@@ -3,7 +3,7 @@
 from uuid import UUID
 from zoneinfo import available_timezones
 
-from privity.accounts.addresses import known_as
+from privity.accounts.addresses import spelling_of
 from privity.accounts.models import Person
 from privity.core.errors import InvalidError
 from privity.core.lines import one_line
@@ -20,7 +20,7 @@ def person_for_address(*, address: str, name: str) -> UUID:
 
     :raises InvalidError: the address or the name cannot be used
     """
-    spelling = known_as(address, field="address")
+    spelling = spelling_of(address, field="address")
     line = one_line(name, field="name", at_most=NAME)
     person, _made = Person.objects.get_or_create(email=spelling, defaults={"name": line})
     return person.id
