@@ -72,6 +72,19 @@ def test_before_it_is_complete_only_client_and_coach_read_who_is_missing(
         assert "Remind" not in read
 
 
+def test_while_an_offer_waits_no_other_change_is_proposed(stage: Stage, clock: StandingClock, client: Visitor) -> None:
+    path = f"/engagements/{stage.engagement}/agreement"
+    in_force(stage, clock)
+    assert "Propose a change" in text_of(page(client, stage.coach, path))
+    waiting = offer(stage, clock)
+    read = page(client, stage.coach, path)
+    assert not re.search("Propose a change|Go on with the change", text_of(read))
+    assert f'A change waits for signatures: <a href="/agreements/{waiting}">version 2</a>' in read.content.decode()
+    assert "A change waits" not in text_of(page(client, stage.client, path))
+    services.withdraw_offer(actor=stage.coach.pk, version_id=waiting, clock=clock)
+    assert "Propose a change" in text_of(page(client, stage.coach, path))
+
+
 def test_signing_on_the_page(stage: Stage, clock: StandingClock, client: Visitor) -> None:
     version_id = offer(stage, clock)
     read = text_of(page(client, stage.client, f"/agreements/{version_id}/sign"))

@@ -39,6 +39,7 @@ class OverviewPage:
     history: tuple[Line, ...]
     next_review: Review | None
     may_draft: bool
+    """Only a coach, and while no offer waits for signatures."""
     has_draft: bool
     newcomers: tuple[str, ...]
     """Who takes part and has not signed what holds: they are not bound, and learn nothing. For coaches."""
@@ -51,6 +52,7 @@ def overview_page(engagement: Engagement, *, at: datetime) -> OverviewPage:
     in_force = version_in_force(engagement, at=at)
     holds = in_force if in_force in seen else None
     offer = next((version for version in seen if version.open), None)
+    offer_waits = any(version.open for version in everything if version.kind is Kind.AGREEMENT)
     is_coach = Role.COACH in engagement.roles
     going_on = engagement.phase is not Phase.AFTERCARE
     return OverviewPage(
@@ -59,7 +61,7 @@ def overview_page(engagement: Engagement, *, at: datetime) -> OverviewPage:
         offered=standing_of(engagement, offer, at=at) if offer else None,
         history=tuple(Line(one, state_in(one, everything, engagement, at=at)) for one in reversed(seen)),
         next_review=next_review(engagement) if holds and going_on else None,
-        may_draft=is_coach and going_on,
+        may_draft=is_coach and going_on and not offer_waits,
         has_draft=is_coach and has_draft(engagement),
         newcomers=_newcomers(engagement, holds, at) if is_coach and holds and going_on else (),
     )
