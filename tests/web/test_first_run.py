@@ -32,7 +32,10 @@ def test_the_first_coach_founds_a_practice_and_signs_in(client: Visitor) -> None
     assert (coach.email, coach.name) == ("mara@example.org", "Mara Klein")
     (practice,) = practices_of(coach.id, at=now())
     assert practice.name == "Klein Coaching"
-    assert "Your practice is ready" in client.get("/sign-in").content.decode()
+    page = client.get("/sign-in").content.decode()
+    assert "Your practice is ready" in page
+    assert 'value="Mara@Example.org"' in page
+    assert "Mara@" not in client.get("/sign-in").content.decode()
     assert not is_signed_in(client)
     sign_in(client, coach)
     assert is_signed_in(client)

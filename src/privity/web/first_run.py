@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
-from privity.accounts.services import person_for_address
+from privity.accounts.services import expect, person_for_address
 from privity.core.engagements import NAME
 from privity.core.errors import ConflictError, InvalidError
 from privity.core.lines import one_line
@@ -99,6 +99,7 @@ def start(request: HttpRequest) -> HttpResponse:
     shown = {"code": setup_code()} if settings.DEBUG or settings.DEMO else {}
     form = FirstRun(request.POST or None, initial=shown)
     if form.is_valid() and _founded(form):
+        expect(request, form.cleaned_data["address"])
         messages.success(request, _("Your practice is ready. Now sign in."))
         return redirect("account_login")
     return render(request, "web/first_run.html", {"form": form}, status=400 if form.errors else 200)

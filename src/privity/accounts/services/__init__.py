@@ -5,7 +5,14 @@ from privity.accounts.services.letters import mail_code, mail_nobody
 from privity.accounts.services.passkeys import add_passkey, remove_passkey
 from privity.accounts.services.people import change_profile, person_for_address
 from privity.accounts.services.reset import ask_for_reset, finish_reset, stop_reset, stop_reset_of
-from privity.accounts.services.sessions import end_other_sessions, end_session, forget_ended, note_proof, note_session
+from privity.accounts.services.sessions import (
+    end_other_sessions,
+    end_session,
+    expect,
+    forget_ended,
+    note_proof,
+    note_session,
+)
 from privity.accounts.services.two_step import renew_recovery_codes, turn_off_two_step, turn_on_two_step
 
 __all__ = [
@@ -14,6 +21,7 @@ __all__ = [
     "change_profile",
     "end_other_sessions",
     "end_session",
+    "expect",
     "finish_reset",
     "forget_ended",
     "mail_code",

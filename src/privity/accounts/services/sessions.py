@@ -15,10 +15,18 @@ from privity.accounts.models import Person, no_password
 from privity.core.errors import NotFoundError
 from privity.kit.clock import Clock
 
+EXPECTED = "expected"
+"""Where the session keeps the address of who is about to sign in."""
+
 
 def note_session(request: HttpRequest) -> None:
     """Remember that the session of ``request`` is in use, with which browser and from where."""
     UserSession.objects.create_from_request(request)
+
+
+def expect(request: HttpRequest, address: str) -> None:
+    """Let the sign-in page begin with ``address``, the next time this browser opens it: kept in the session, in no URL."""
+    request.session[EXPECTED] = address
 
 
 def note_proof(request: HttpRequest, factor: Authenticator) -> None:

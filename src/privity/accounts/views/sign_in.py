@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from privity.accounts import services
 from privity.accounts.decoy import look_up_nobody
 from privity.accounts.forms import AskForCode, SignInWithPasskey
+from privity.accounts.services.sessions import EXPECTED
 from privity.kit.clock import now
 
 
@@ -23,6 +24,9 @@ class SignIn(RequestLoginCodeView):
     """Ask for a code, or use a passkey. An unknown address gets the same page at the same cost (E1)."""
 
     template_name = "accounts/sign_in.html"
+
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "email": self.request.session.pop(EXPECTED, "")}
 
     def form_valid(self, form: AskForCode) -> HttpResponse:
         if not form.is_known:
