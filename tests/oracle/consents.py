@@ -11,7 +11,8 @@ COOL_OFF = timedelta(days=7)
 def failures_of(consent: Row, q: Asked) -> list[str]:
     """The failures of one consent, in the order of the page."""
     state = consent["state"]
-    wrong_text = consent["text"] != q.text
+    nameless_words = q.item is not None and consent["text"] is None
+    wrong_text = nameless_words or consent["text"] != q.text
     by_mail_of_another_kind = consent["channel"] != q.channel
     found = {
         "not_subject": state in ("given", "renewed") and not consent["in_person"],

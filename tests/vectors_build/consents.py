@@ -63,6 +63,26 @@ THEME.case(
     lacks("not_specific"),
 )
 spoilt("The words", "An edit voids the consent.", "of an earlier draft", "text_changed", text_hash="text-0")
+spoilt("No words", "A consent to a note binds its exact words.", "names none", "text_changed", text_hash=None)
+THEME.pair(
+    "Anna consented that progress is told, and no words were written down",
+    "A kind that is only told has no words; a note has, and a consent that names none does not cover it.",
+    ("asked about the kind", ask(item=None, text=None), given(item=None, text_hash=None), GOOD),
+    ("asked about a note", ask(text=None), given(item=None, text_hash=None), lacks("text_changed")),
+)
+THEME.pair(
+    "It is not said which words of the note would leave",
+    "Only words that are known can be compared with those that were consented to.",
+    ("consented to its words", ask(), given(), GOOD),
+    ("words unknown", ask(text=None), given(), lacks("text_changed")),
+)
+THEME.case(
+    "Neither the consent nor the question says which words of the note",
+    "Nothing compared with nothing is not the same words.",
+    ask(text=None),
+    given(text_hash=None),
+    lacks("text_changed"),
+)
 THEME.pair(
     "The consent ends on 1 June",
     "A window excludes its last instant.",

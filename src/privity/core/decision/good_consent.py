@@ -97,13 +97,19 @@ def _failures(consent: Consent, event: ConsentEvent, question: CompleteQuestion)
         Reason.NOT_SUBJECT: event.state.usable and event.by != consent.subject,
         Reason.NOT_WRITTEN: not consent.written,
         Reason.NOT_SPECIFIC: not (_same_matter(consent, question) and consent.channel is question.channel.kind),
-        Reason.TEXT_CHANGED: consent.text_hash != question.text_hash,
+        Reason.TEXT_CHANGED: not _same_words(consent, question),
         Reason.EXPIRED: not within(question.at, consent.since, consent.until),
         Reason.NOT_EXPLICIT: explicit_needed and not consent.explicit,
         Reason.CHECK_FREE: consent.under_pressure(question.at),
     }
     of_state = _STATE_FAILURES.get(event.state)
     return tuple(reason for reason in Reason if reason is of_state or found.get(reason))
+
+
+def _same_words(consent: Consent, question: CompleteQuestion) -> bool:
+    """Whether it binds the words that would leave (R21). Only a kind that is told, and no item, has no words to bind."""
+    bound = consent.text_hash is not None or question.item is None
+    return bound and consent.text_hash == question.text_hash
 
 
 def _same_matter(consent: Consent, question: CompleteQuestion) -> bool:
