@@ -22,6 +22,10 @@ def test_a_boss_presses(enter: Enter, shot: Shot) -> None:
     shot(coach, "what-if")
     assert not Ask.objects.exists()
 
+    coach.get_by_role("button", name="See the answer").click()
+    coach.wait_for_url("**#answer")
+    expect(answer.locator("header")).to_be_in_viewport(ratio=1)
+
     coach.get_by_label("What kind of thing is it?").select_option(label="The agreed objectives")
     expect(answer).to_contain_text("The agreement does not list the agreed objectives for Tom Reyes for this purpose.")
 
@@ -29,6 +33,7 @@ def test_a_boss_presses(enter: Enter, shot: Shot) -> None:
     coach.wait_for_url("**/asks/*")
     decline = coach.locator(".script", has_text="To decline politely to Tom Reyes")
     expect(decline.get_by_role("button", name="Copy these words")).to_be_visible()
+    expect(coach.locator(".answer header")).to_be_in_viewport(ratio=1)
     assert_accessible(coach)
     shot(coach, "on-record")
 
@@ -54,6 +59,7 @@ def test_a_sponsor_asks_without_a_script(enter: Enter, shot: Shot) -> None:
     sponsor.get_by_label("What is it wanted for?").select_option(label="A report on progress")
     sponsor.get_by_role("button", name="See the answer").click()
     expect(sponsor.locator(".answer")).to_contain_text("Please do not press")
+    expect(sponsor.locator(".answer header")).to_be_in_viewport(ratio=1)
     assert not Ask.objects.exists()
     sponsor.get_by_role("button", name="Ask and record").click()
     expect(sponsor.locator("main")).to_contain_text("You asked: may Mirjam Kovač tell you about progress?")
