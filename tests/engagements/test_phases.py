@@ -22,7 +22,7 @@ def running(stage: Stage, clock: StandingClock) -> Stage:
     """The engagement under way, as after the last signature."""
     for phase in (Phase.CONTRACTING, Phase.ACTIVE):
         with transaction.atomic():
-            engagement = selectors.engagement_to_change(stage.coach.pk, stage.engagement, at=clock())
+            engagement = selectors.engagement_to_change(stage.coach.pk, stage.engagement, clock)
             services.enter(engagement, phase, at=clock())
         clock.forward(hours=1)
     return stage
@@ -34,7 +34,7 @@ def phase(stage: Stage, clock: StandingClock) -> Phase:
 
 def signs(stage: Stage, clock: StandingClock, who: str) -> None:
     with transaction.atomic():
-        engagement = selectors.engagement_to_change(getattr(stage, who).pk, stage.engagement, at=clock())
+        engagement = selectors.engagement_to_change(getattr(stage, who).pk, stage.engagement, clock)
         services.note_signature(engagement, at=clock())
 
 
@@ -135,7 +135,7 @@ def test_in_a_group_the_members_read_of_a_pause(stage: Stage, clock: StandingClo
     )
     for phase in (Phase.CONTRACTING, Phase.ACTIVE):
         with transaction.atomic():
-            engagement = selectors.engagement_to_change(stage.coach.pk, group, at=clock())
+            engagement = selectors.engagement_to_change(stage.coach.pk, group, clock)
             services.enter(engagement, phase, at=clock())
         clock.forward(hours=1)
     services.change_phase(actor=stage.coach.pk, engagement_id=group, phase=Phase.SUSPENDED, clock=clock)

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from threading import Event
 from uuid import UUID
 
 import pytest
+from django.db import connection, transaction
 
 from privity.accounts.models import Person
 from privity.core.engagements import EngagementKind, Named
@@ -14,6 +17,8 @@ from privity.core.errors import PrivityError
 from privity.core.vocabulary import Role
 from privity.engagements import services
 from privity.engagements.models import Engagement, Participation
+from privity.engagements.selectors import engagement_to_change
+from privity.kit.clock import Clock
 from privity.ledger.models import Entry
 from tests.cast import Stage, enter_stage, part_of
 from tests.clock import StandingClock
@@ -153,5 +158,50 @@ def test_the_same_new_people_named_in_any_order(stage: Stage, clock: StandingClo
     assert Person.objects.filter(email__endswith="@example.org").count() == 5
 
 
-def add(stage: Stage, clock: StandingClock, named: Named) -> UUID:
+PATIENCE = 100_000
+"""How often to look: should nobody come to wait, the test fails instead of hanging."""
+
+
+class Ticking:
+    """A clock that shows a second more each time it is asked."""
+
+    def __init__(self, at: datetime) -> None:
+        self.ticks = (at + timedelta(seconds=second) for second in count())
+
+    def __call__(self) -> datetime:
+        return next(self.ticks)
+
+
+def until_somebody_waits() -> None:
+    """Return once another connection waits for a lock. SQLite lets nobody in before, so that there is nothing to see."""
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    with connection.cursor() as cursor:
+        for _look in range(PATIENCE if connection.vendor == "postgresql" else 0):
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
+            cursor.execute(asked)
+            if cursor.fetchone()[0]:
+                return
+
+
+def test_an_act_that_waited_is_not_older_than_the_one_it_waited_for(stage: Stage, clock: StandingClock) -> None:
+    held, ticking = Event(), Ticking(clock())
+
+    def act(number: int) -> None:
+        if number:
+            held.wait()
+            add(stage, ticking, Named(Role.SUPPORTER, "Kim", "kim@example.org"))
+            return
+        with transaction.atomic():
+            engagement_to_change(stage.coach.pk, stage.engagement, ticking)
+            held.set()
+            until_somebody_waits()
+            add(stage, ticking, Named(Role.SUPPORTER, "Sol", "sol@example.org"))
+
+    assert outcomes(2, act) == {"done": 2}
+    rows = Entry.objects.filter(engagement_id=stage.engagement, tag=PersonAdded.tag).order_by("seq")
+    first, second = (row.at for row in rows)
+    assert first < second
+
+
+def add(stage: Stage, clock: Clock, named: Named) -> UUID:
     return services.add_person(actor=stage.coach.pk, engagement_id=stage.engagement, named=named, clock=clock)

@@ -25,6 +25,7 @@ def engagement(title: str) -> Engagement:
         actor=new_id(),
         roles=roles,
         signed=True,
+        at=OPENED,
     )
 
 

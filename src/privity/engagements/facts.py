@@ -27,6 +27,8 @@ class Practice:
     name: str
     member: UUID
     administrator: bool
+    at: datetime
+    """The instant at which they see it so: of an act, the instant of the act."""
 
     def require_administrator(self) -> None:
         """Refuse unless the member is an administrator.
@@ -65,6 +67,8 @@ class Engagement:
     actor: UUID
     roles: frozenset[Role]
     signed: bool
+    at: datetime
+    """The instant at which they see it so: of an act, the instant of the act."""
 
     @property
     def may_end(self) -> bool:
@@ -195,7 +199,8 @@ def engagement_from(
         title=title((one for one in names if one.until is None or one.until > came), roles, signed=signed),
         actor=actor,
         roles=roles,
-        signed=any(part.signed_at for part in mine),
+        signed=signed,
+        at=at,
     )
 
 
@@ -268,8 +273,9 @@ def invitation_from(parts: Sequence[InvitedPart], coach: str) -> Invitation:
 MEMBERSHIP = ("practice_id", "practice__name", "person_id", "administrator")
 
 
-def practice_from(practice: UUID, name: str, member: UUID, administrator: bool) -> Practice:  # noqa: FBT001 (a column)
-    return Practice(id=practice, name=name, member=member, administrator=administrator)
+def practice_from(row: tuple[UUID, str, UUID, bool], at: datetime) -> Practice:
+    """From the columns of ``MEMBERSHIP``."""
+    return Practice(*row, at)
 
 
 def member_from(row: models.PracticeMember) -> Member:

@@ -20,6 +20,7 @@ from privity.engagements.selectors import (
     engagement_to_change,
     has_ended,
 )
+from privity.kit.clock import Clock
 
 NOTHING_HERE = "There is nothing here for you."
 
@@ -36,15 +37,15 @@ def version_for(actor: UUID, version_id: UUID, *, at: datetime) -> tuple[Engagem
     return engagement, _theirs(actor, engagement, version_id)
 
 
-def version_to_change(actor: UUID, version_id: UUID, *, at: datetime) -> tuple[Engagement, Version]:
+def version_to_change(actor: UUID, version_id: UUID, clock: Clock) -> tuple[Engagement, Version]:
     """As ``version_for``; nobody else changes the engagement until the transaction ends."""
-    engagement = engagement_to_change(actor, _engagement_of(version_id), at=at)
+    engagement = engagement_to_change(actor, _engagement_of(version_id), clock)
     return engagement, _theirs(actor, engagement, version_id)
 
 
-def version_named_in(person: UUID, version_id: UUID, *, at: datetime) -> tuple[Engagement, Version]:
+def version_named_in(person: UUID, version_id: UUID, clock: Clock) -> tuple[Engagement, Version]:
     """As ``version_to_change``, for acts that a personal link of theirs proves: they may not have joined yet."""
-    engagement = engagement_named_in(person, _engagement_of(version_id), at=at)
+    engagement = engagement_named_in(person, _engagement_of(version_id), clock)
     return engagement, _theirs(person, engagement, version_id)
 
 

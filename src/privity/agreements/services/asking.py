@@ -34,8 +34,8 @@ def remind(*, actor: UUID, version_id: UUID, party: str, clock: Clock) -> None:
     :raises ConflictError: they have signed, the offer is closed or complete, the engagement has ended, or they were asked
         less than a day ago
     """
-    at = clock()
-    engagement, version = version_to_change(actor, version_id, at=at)
+    engagement, version = version_to_change(actor, version_id, clock)
+    at = engagement.at
     engagement.require(Role.COACH)
     person = version.people.get(party)
     if person is None or person == actor:
@@ -59,9 +59,9 @@ def renew_link(*, token: str, clock: Clock) -> None:
     :raises NotFoundError: no such link, or its owner takes no part any more
     :raises ConflictError: it has not expired, or there is nothing to sign any more
     """
-    at = clock()
-    link = link_by_token(token, at=at)
-    engagement, version = version_named_in(link.person, link.version, at=at)
+    link = link_by_token(token, at=clock())
+    engagement, version = version_named_in(link.person, link.version, clock)
+    at = engagement.at
     if not link.expired or not version.open or link.person not in version.missing:
         raise ConflictError("There is nothing to sign by this link any more.")
     asked = last_asked(engagement.practice, version.id)[link.person]

@@ -26,17 +26,17 @@ def decline(*, actor: UUID, version_id: UUID, clock: Clock) -> None:
     :raises NotFoundError: no such version, or the actor is no party to it
     :raises ConflictError: they have signed, or the offer is closed or complete, or the engagement has ended
     """
-    at = clock()
-    engagement, version = version_to_change(actor, version_id, at=at)
+    engagement, version = version_to_change(actor, version_id, clock)
+    at = engagement.at
     _decline(engagement, version, at)
 
 
 @transaction.atomic
 def decline_by_link(*, token: str, clock: Clock) -> None:
     """Decline by a personal link, which is spent by it. The rest is as in ``decline``."""
-    at = clock()
-    link = unspent(token, at)
-    engagement, version = version_named_in(link.person, link.version, at=at)
+    link = unspent(token, clock())
+    engagement, version = version_named_in(link.person, link.version, clock)
+    at = engagement.at
     _decline(engagement, version, at)
     spend_links(engagement, version.id, link.person, at)
 
@@ -51,8 +51,8 @@ def withdraw_offer(*, actor: UUID, version_id: UUID, clock: Clock) -> None:
     :raises NotFoundError: no such version
     :raises ConflictError: it is closed or complete, or the engagement has ended
     """
-    at = clock()
-    engagement, version = version_to_change(actor, version_id, at=at)
+    engagement, version = version_to_change(actor, version_id, clock)
+    at = engagement.at
     engagement.require(Role.COACH)
     check_open(version)
     _close(engagement, version, HowClosed.WITHDRAWN, at)
@@ -68,8 +68,8 @@ def end_addendum(*, actor: UUID, version_id: UUID, clock: Clock) -> None:
     :raises NotFoundError: no such addendum
     :raises ConflictError: it is not in force
     """
-    at = clock()
-    engagement, version = version_to_change(actor, version_id, at=at)
+    engagement, version = version_to_change(actor, version_id, clock)
+    at = engagement.at
     if version.kind is not Kind.ADDENDUM or actor not in version.parties:
         raise NotFoundError("There is nothing here for you.")
     if version.completed_at is None or version.closed_at is not None or version.addendum.until <= at:

@@ -16,7 +16,7 @@ from privity.agreements.selectors.versions import version_in_force
 from privity.core.agreements.terms import Choices, checked
 from privity.core.entries import AgreementDrafted
 from privity.core.errors import ConflictError
-from privity.core.vocabulary import Phase, Role
+from privity.core.vocabulary import Role
 from privity.engagements.selectors import Engagement, engagement_to_change
 from privity.kit.clock import Clock
 from privity.ledger.services import append
@@ -32,8 +32,8 @@ def save_draft(*, actor: UUID, engagement_id: UUID, choose: Callable[[Choices], 
     :raises InvalidError: another choice that cannot be; the field is named
     :raises ConflictError: the engagement has ended
     """
-    at = clock()
-    engagement = _workshop(actor, engagement_id, at)
+    engagement = workshop(actor, engagement_id, clock)
+    at = engagement.at
     chosen = checked(choose(choices_of(engagement, at=at)))
     _save(engagement, Kind.AGREEMENT, choices_json(chosen), at)
 
@@ -47,19 +47,22 @@ def save_addendum_draft(*, actor: UUID, engagement_id: UUID, wish: AddendumWish,
     :raises InvalidError: something about the wish cannot be; the field is named
     :raises ConflictError: no agreement is in force, or the engagement has ended
     """
-    at = clock()
-    engagement = _workshop(actor, engagement_id, at)
+    engagement = workshop(actor, engagement_id, clock)
+    at = engagement.at
     if version_in_force(engagement, at=at) is None:
         raise ConflictError("An addendum needs an agreement: it comes first.")
     addendum_to_offer(engagement, wish, discussion="", nonce=NO_NONCE, at=at)
     _save(engagement, Kind.ADDENDUM, wish_json(wish), at)
 
 
-def _workshop(actor: UUID, engagement_id: UUID, at: datetime) -> Engagement:
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+def workshop(actor: UUID, engagement_id: UUID, clock: Clock) -> Engagement:
+    """The engagement, for its coach to make something that is to be agreed; nothing new is agreed after the end.
+
+    :raises ConflictError: the engagement has ended
+    """
+    engagement = engagement_to_change(actor, engagement_id, clock)
     engagement.require(Role.COACH)
-    if engagement.phase is Phase.AFTERCARE:
-        raise ConflictError("The engagement has ended: nothing new is agreed in it.")
+    engagement.require_going_on()
     return engagement
 
 

@@ -13,14 +13,15 @@ from privity.agreements.selectors.drafts import choices_of, has_draft, preview, 
 from privity.agreements.selectors.making import NO_NONCE, addendum_to_offer, agreement_to_offer
 from privity.agreements.selectors.versions import open_offer, version_in_force
 from privity.agreements.services.asking import ask_to_sign
+from privity.agreements.services.drafting import workshop
 from privity.core.agreements.document import NONCE_BYTES, Document
 from privity.core.agreements.document_bytes import document_bytes
 from privity.core.canonical import content_hash
 from privity.core.engagements import REQUIRED
 from privity.core.entries import AgreementOffered
 from privity.core.errors import ConflictError, NotFoundError
-from privity.core.vocabulary import Phase, Role
-from privity.engagements.selectors import Engagement, engagement_to_change, participants
+from privity.core.vocabulary import Phase
+from privity.engagements.selectors import Engagement, participants
 from privity.engagements.services import enter, record
 from privity.kit.clock import Clock
 from privity.kit.ids import new_id
@@ -36,8 +37,8 @@ def offer(*, actor: UUID, engagement_id: UUID, seen: str, clock: Clock) -> UUID:
     :raises ConflictError: the words have changed since they were read, an offer still waits for signatures, somebody
         without whom it cannot begin is not named, or the engagement has ended
     """
-    at = clock()
-    engagement = _ready(actor, engagement_id, at)
+    engagement = workshop(actor, engagement_id, clock)
+    at = engagement.at
     if not has_draft(engagement):
         raise NotFoundError("There is no draft.")
     if open_offer(engagement, Kind.AGREEMENT):
@@ -60,8 +61,8 @@ def offer_addendum(*, actor: UUID, engagement_id: UUID, seen: str, clock: Clock)
     :raises InvalidError: what was drafted cannot be any more
     :raises ConflictError: the words have changed since they were read, or no agreement is in force, or it has ended
     """
-    at = clock()
-    engagement = _ready(actor, engagement_id, at)
+    engagement = workshop(actor, engagement_id, clock)
+    at = engagement.at
     wish = wish_of(engagement)
     if wish is None:
         raise NotFoundError("There is no draft.")
@@ -71,14 +72,6 @@ def offer_addendum(*, actor: UUID, engagement_id: UUID, seen: str, clock: Clock)
     nonce, discussion = secrets.token_hex(NONCE_BYTES), new_id().hex
     document = addendum_to_offer(engagement, wish, discussion=discussion, nonce=nonce, at=at)
     return _write_offer(engagement, Kind.ADDENDUM, document, clock, at)
-
-
-def _ready(actor: UUID, engagement_id: UUID, at: datetime) -> Engagement:
-    engagement = engagement_to_change(actor, engagement_id, at=at)
-    engagement.require(Role.COACH)
-    if engagement.phase is Phase.AFTERCARE:
-        raise ConflictError("The engagement has ended: nothing new is agreed in it.")
-    return engagement
 
 
 def _as_seen(seen: str, made: Callable[[str], Document]) -> Document:

@@ -32,8 +32,8 @@ def open_review(*, actor: UUID, engagement_id: UUID, clock: Clock) -> UUID:
 
     :raises ConflictError: no agreement is in force, the review is open already, or the engagement has ended
     """
-    at = clock()
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+    engagement = engagement_to_change(actor, engagement_id, clock)
+    at = engagement.at
     engagement.require(Role.COACH, Role.CLIENT)
     version = _in_force(engagement, at)
     review = next_review(engagement)
@@ -56,8 +56,8 @@ def answer_review(*, actor: UUID, review_id: UUID, suits: bool, clock: Clock) ->
     :raises NotFoundError: no such review, or it is not theirs
     :raises ConflictError: it is not open
     """
-    at = clock()
-    engagement, review = review_to_change(actor, review_id, at=at)
+    engagement, review = review_to_change(actor, review_id, clock)
+    at = engagement.at
     version = _in_force(engagement, at)
     if actor not in version.parties:
         raise NotFoundError("There is nothing here for you.")
@@ -86,8 +86,8 @@ def hold_review(*, actor: UUID, review_id: UUID, outcome: ReviewOutcome, present
     :raises InvalidError: coach or client did not take part, a client has not answered, or somebody named is no party
     :raises ConflictError: it is not open
     """
-    at = clock()
-    engagement, review = review_to_change(actor, review_id, at=at)
+    engagement, review = review_to_change(actor, review_id, clock)
+    at = engagement.at
     engagement.require(Role.COACH)
     version = _in_force(engagement, at)
     _check_open(review)
@@ -109,8 +109,8 @@ def extend_review(*, actor: UUID, review_id: UUID, until: datetime, clock: Clock
     :raises InvalidError: the day has passed, is before the review is due, or lies too far away
     :raises ConflictError: it was held already
     """
-    at = clock()
-    engagement, review = review_to_change(actor, review_id, at=at)
+    engagement, review = review_to_change(actor, review_id, clock)
+    at = engagement.at
     engagement.require(Role.CLIENT, Role.GROUP_MEMBER)
     version = _in_force(engagement, at)
     if review.held_at is not None:

@@ -45,17 +45,17 @@ def sign(*, actor: UUID, version_id: UUID, given: Given, clock: Clock) -> None:
     :raises InvalidError: no name was typed, or the limits were not acknowledged
     :raises ConflictError: these are not the words that were read, or the offer is closed, or the engagement has ended
     """
-    at = clock()
-    engagement, version = version_to_change(actor, version_id, at=at)
+    engagement, version = version_to_change(actor, version_id, clock)
+    at = engagement.at
     _sign(engagement, version, given, Identification.SIGNED_IN, clock, at)
 
 
 @transaction.atomic
 def sign_by_link(*, token: str, given: Given, clock: Clock) -> None:
     """Sign by a personal link, without an account. The link is spent by it. The rest is as in ``sign``."""
-    at = clock()
-    link = unspent(token, at)
-    engagement, version = version_named_in(link.person, link.version, at=at)
+    link = unspent(token, clock())
+    engagement, version = version_named_in(link.person, link.version, clock)
+    at = engagement.at
     _sign(engagement, version, given, Identification.PERSONAL_LINK, clock, at)
     spend_links(engagement, version.id, link.person, at)
 

@@ -10,6 +10,7 @@ from privity.core.errors import NotFoundError
 from privity.engagements import models
 from privity.engagements.facts import MEMBERSHIP, Member, Practice, member_from, practice_from
 from privity.engagements.selectors.parts import NOTHING_HERE, open_at
+from privity.kit.clock import Clock
 from privity.kit.prepared import Prepared
 
 
@@ -21,7 +22,7 @@ def _memberships(person: UUID, at: datetime) -> QuerySet[Any, tuple[UUID, str, U
 
 def practices_of(person: UUID, *, at: datetime) -> list[Practice]:
     """The practices of which this person is a member at this instant, oldest first."""
-    return [practice_from(*row) for row in _memberships(person, at)]
+    return [practice_from(row, at) for row in _memberships(person, at)]
 
 
 def practice_for(actor: UUID, practice_id: UUID, *, at: datetime) -> Practice:
@@ -33,13 +34,13 @@ def practice_for(actor: UUID, practice_id: UUID, *, at: datetime) -> Practice:
     row = rows.values_list(*MEMBERSHIP).first()
     if row is None:
         raise NotFoundError(NOTHING_HERE)
-    return practice_from(*row)
+    return practice_from(row, at)
 
 
-def practice_to_change(actor: UUID, practice_id: UUID, *, at: datetime) -> Practice:
-    """As ``practice_for``; and nobody else changes it until the transaction ends."""
+def practice_to_change(actor: UUID, practice_id: UUID, clock: Clock) -> Practice:
+    """As ``practice_for``; and nobody else changes it until the transaction ends. The clock is asked after the wait for that."""
     models.Practice.objects.select_for_update(no_key=True).filter(pk=practice_id).first()
-    return practice_for(actor, practice_id, at=at)
+    return practice_for(actor, practice_id, at=clock())
 
 
 def members(practice: Practice, *, at: datetime) -> list[Member]:

@@ -39,8 +39,8 @@ def send_invitation(*, actor: UUID, engagement_id: UUID, participation_id: UUID,
     :raises NotFoundError: there is no such part here
     :raises ConflictError: they have joined, their part or the engagement has ended, or they were mailed a moment ago
     """
-    at = clock()
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+    engagement = engagement_to_change(actor, engagement_id, clock)
+    at = engagement.at
     engagement.require(Role.COACH)
     part = part_in(engagement, participation_id)
     _check_may_be_invited(engagement, part, at)
@@ -60,9 +60,9 @@ def accept_invitation(*, token: str, clock: Clock) -> Invitation:
 
     :raises NotFoundError: no such link, used, expired, or the part or the engagement has ended
     """
-    at = clock()
-    first_look = invitation_by_token(token, at=at)
-    engagement = engagement_named_in(first_look.person, first_look.engagement, at=at)
+    first_look = invitation_by_token(token, at=clock())
+    engagement = engagement_named_in(first_look.person, first_look.engagement, clock)
+    at = engagement.at
     invitation = invitation_by_token(token, at=at)
     _join(engagement, invitation, at, by_link=True)
     return invitation
@@ -76,8 +76,8 @@ def join(*, actor: UUID, engagement_id: UUID, clock: Clock) -> None:
 
     :raises NotFoundError: no invitation, joined already, or the engagement has ended
     """
-    at = clock()
-    engagement = engagement_named_in(actor, engagement_id, at=at)
+    engagement = engagement_named_in(actor, engagement_id, clock)
+    at = engagement.at
     _join(engagement, invitation_for(actor, engagement_id, at=at), at, by_link=False)
 
 

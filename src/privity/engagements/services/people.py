@@ -26,8 +26,8 @@ def add_person(*, actor: UUID, engagement_id: UUID, named: Named, clock: Clock) 
         can be, or the line cannot be used
     :raises ConflictError: that person has this role here already, or the engagement has ended
     """
-    at = clock()
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+    engagement = engagement_to_change(actor, engagement_id, clock)
+    at = engagement.at
     engagement.require(Role.COACH)
     if engagement.phase is Phase.AFTERCARE:
         raise ConflictError("The engagement has ended: nobody can be added any more.")
@@ -57,8 +57,8 @@ def end_participation(*, actor: UUID, engagement_id: UUID, participation_id: UUI
     :raises RefusedError: it is not theirs to end
     :raises ConflictError: it has ended already
     """
-    at = clock()
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+    engagement = engagement_to_change(actor, engagement_id, clock)
+    at = engagement.at
     part = part_in(engagement, participation_id)
     if not may_end_part(engagement.roles, part.role, own=part.person == actor, answered=part.answered):
         raise RefusedError("This part is not yours to end. To stop altogether, end the engagement.")

@@ -29,8 +29,8 @@ def change_phase(*, actor: UUID, engagement_id: UUID, phase: Phase, clock: Clock
     """
     if phase not in CHOSEN:
         raise InvalidError("This phase is not chosen by hand.", field="phase")
-    at = clock()
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+    engagement = engagement_to_change(actor, engagement_id, clock)
+    at = engagement.at
     engagement.require(Role.COACH, Role.CLIENT)
     if engagement.phase.before_start:
         raise ConflictError("The agreement comes first: everybody has to sign it.")
@@ -49,8 +49,8 @@ def end_engagement(*, actor: UUID, engagement_id: UUID, clock: Clock) -> None:
     :raises RefusedError: it is not theirs to end
     :raises ConflictError: it has ended already
     """
-    at = clock()
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+    engagement = engagement_to_change(actor, engagement_id, clock)
+    at = engagement.at
     engagement.require_may_end()
     enter(engagement, Phase.AFTERCARE, at=at)
     concerned = clients(engagement, at=at) | signers(engagement, at=at)

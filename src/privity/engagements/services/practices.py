@@ -45,8 +45,8 @@ def admit_coach(*, actor: UUID, practice_id: UUID, address: str, name: str, cloc
     :raises InvalidError: no mail address, or no name
     :raises ConflictError: that person is a coach here already
     """
-    at = clock()
-    practice = practice_to_change(actor, practice_id, at=at)
+    practice = practice_to_change(actor, practice_id, clock)
+    at = practice.at
     practice.require_administrator()
     name = one_line(name, field="name", at_most=NAME)
     person = person_for_address(address=address, name=name)
@@ -67,8 +67,8 @@ def change_administrator(*, actor: UUID, practice_id: UUID, person: UUID, admini
     :raises NotFoundError: that person is no coach here
     :raises ConflictError: it is so already, or it would leave the practice without an administrator
     """
-    at = clock()
-    practice = practice_to_change(actor, practice_id, at=at)
+    practice = practice_to_change(actor, practice_id, clock)
+    at = practice.at
     practice.require_administrator()
     there = {member.person: member.administrator for member in members(practice, at=at)}
     if person not in there:

@@ -79,8 +79,8 @@ WHO_RECORDS = {
 
 @transaction.atomic
 def _record(actor: UUID, engagement_id: UUID, kind: AskKind, wish: Wish, clock: Clock) -> UUID:
-    at = clock()
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+    engagement = engagement_to_change(actor, engagement_id, clock)
+    at = engagement.at
     engagement.require(*WHO_RECORDS[kind])
     ground = ground_of(engagement, at=at)
     decision = ground.decide(wish)

@@ -22,8 +22,8 @@ def accept_channel(*, actor: UUID, engagement_id: UUID, channel: ChannelKind, cl
     :raises RefusedError: the actor is no client here
     :raises ConflictError: they accept it already, or the engagement has ended
     """
-    at = clock()
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+    engagement = engagement_to_change(actor, engagement_id, clock)
+    at = engagement.at
     engagement.require(*CLIENT_ROLES)
     engagement.require_going_on()
     there = {"practice_id": engagement.practice, "engagement_id": engagement.id, "person_id": actor}
@@ -41,8 +41,8 @@ def withdraw_channel(*, actor: UUID, engagement_id: UUID, channel: ChannelKind, 
     :raises RefusedError: the actor is no client here
     :raises ConflictError: they do not accept it
     """
-    at = clock()
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+    engagement = engagement_to_change(actor, engagement_id, clock)
+    at = engagement.at
     engagement.require(*CLIENT_ROLES)
     there = {"practice_id": engagement.practice, "engagement_id": engagement.id, "person_id": actor}
     ended = models.ChannelAcceptance.objects.filter(channel=channel, until=None, **there).update(until=at)

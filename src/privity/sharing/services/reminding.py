@@ -21,8 +21,8 @@ def reiterate_boundary(*, actor: UUID, engagement_id: UUID, occasion: Occasion, 
     :raises RefusedError: the actor is no coach here
     :raises ConflictError: the engagement has ended
     """
-    at = clock()
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+    engagement = engagement_to_change(actor, engagement_id, clock)
+    at = engagement.at
     engagement.require(Role.COACH)
     engagement.require_going_on()
     models.Reminder.objects.create(
