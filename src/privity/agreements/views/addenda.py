@@ -87,8 +87,7 @@ def _workshop(request: HttpRequest, engagement_id: UUID) -> Engagement:
     at = now()
     engagement = engagement_for(actor_of(request), engagement_id, at=at)
     engagement.require(Role.COACH)
-    if engagement.phase is Phase.AFTERCARE:
-        raise ConflictError(_("The engagement has ended: nothing new is agreed in it."))
+    engagement.require_going_on()
     if selectors.version_in_force(engagement, at=at) is None:
         raise ConflictError(_("An addendum needs an agreement: it comes first."))
     return engagement

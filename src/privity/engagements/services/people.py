@@ -8,7 +8,7 @@ from privity.accounts.services import person_for_address
 from privity.core.engagements import Named, checked, may_end_part, seats
 from privity.core.entries import ParticipationEnded, PersonAdded
 from privity.core.errors import ConflictError, InvalidError, RefusedError
-from privity.core.vocabulary import Phase, Role
+from privity.core.vocabulary import Role
 from privity.engagements import models
 from privity.engagements.selectors import engagement_to_change, free_seats_in, part_in, participants
 from privity.engagements.services.naming import give_part
@@ -29,8 +29,7 @@ def add_person(*, actor: UUID, engagement_id: UUID, named: Named, clock: Clock) 
     engagement = engagement_to_change(actor, engagement_id, clock)
     at = engagement.at
     engagement.require(Role.COACH)
-    if engagement.phase is Phase.AFTERCARE:
-        raise ConflictError("The engagement has ended: nobody can be added any more.")
+    engagement.require_going_on()
     named = checked(named)
     if named.role not in seats(engagement.kind):
         raise InvalidError("There is no such role in this kind of engagement.", field="role")
