@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from privity.accounts.models import Person
 from privity.kit.prepared import Prepared
 
-COLUMNS = [field.attname for field in Person._meta.concrete_fields]
+COLUMNS = [field.attname for field in Person._meta.concrete_fields]  # noqa: SLF001 - public, for all its name
 
 
 @Prepared
