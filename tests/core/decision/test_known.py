@@ -5,14 +5,25 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from privity.core.agreements.version import AgreementVersion, Party, Signature
+from privity.core.agreements.version import Addendum, AgreementVersion, Party, Signature
 from privity.core.consents import Consent, ConsentEvent, ConsentState
 from privity.core.decision.engine import decide
 from privity.core.decision.explain import explain
-from privity.core.decision.facts import CLIENT_ROLES, ActorKind, ExceptionFile, Facts, Participation, PhaseChange
+from privity.core.decision.facts import (
+    CLIENT_ROLES,
+    ActorKind,
+    ExceptionFile,
+    Facts,
+    Hold,
+    HoldKind,
+    Participation,
+    PhaseChange,
+    Review,
+)
 from privity.core.decision.known import facts_known_to
 from privity.core.decision.question import Channel, Question
 from privity.core.decision.verdict import Outcome, Reason
@@ -51,7 +62,29 @@ FACTS = Facts(
     phases=(PhaseChange(Phase.ACTIVE, START),),
     participations=tuple(Participation(person, role, START) for person, role in PEOPLE.items()),
     versions=(version("mirjam", "amara", "helen"),),
+    reviews=(Review(NOW + timedelta(days=1)),),
+    holds=(Hold("h", HoldKind.LEGAL, "item", START),),
 )
+
+
+def with_roles(person: str, *roles: Role) -> Facts:
+    """The facts with this person in these roles instead."""
+    others = tuple(part for part in FACTS.participations if part.person != person)
+    return replace(FACTS, participations=(*others, *(Participation(person, role, START) for role in roles)))
+
+
+def addendum(admits: str, *parties: str) -> Addendum:
+    """A discussion that is opened to one person, by these parties."""
+    return Addendum(
+        id="a",
+        content_hash="words",
+        parties=tuple(Party(person, PEOPLE[person]) for person in parties),
+        admits=frozenset({admits}),
+        discussion="talk",
+        cells={},
+        since=START,
+        until=NOW,
+    )
 
 
 def consent(subject: str, state: ConsentState) -> Consent:
@@ -159,11 +192,48 @@ def test_a_given_consent_shows_to_its_subject_and_not_to_the_sponsor() -> None:
     assert decide(progress(), facts_known_to("helen", given_, NOW)).outcome is Outcome.ASK_CONSENT
 
 
+def test_a_client_knows_all_but_the_consents_of_others() -> None:
+    own, others = consent("amara", ConsentState.GIVEN), consent("helen", ConsentState.REFUSED)
+    facts = replace(FACTS, consents=(others, own))
+    assert facts_known_to("amara", facts, NOW) == replace(facts, consents=(own,))
+
+
+@pytest.mark.parametrize("roles", [(Role.CLIENT,), (Role.GROUP_MEMBER,), (Role.CLIENT, Role.GROUP_MEMBER)])
+def test_every_client_who_is_bound_by_the_terms_knows_the_facts(roles: tuple[Role, ...]) -> None:
+    facts = with_roles("amara", *roles)
+    assert facts_known_to("amara", facts, NOW) == facts
+
+
+@pytest.mark.parametrize("roles", [(Role.CLIENT,), (Role.GROUP_MEMBER,)])
+def test_a_client_whom_the_terms_in_force_do_not_bind_knows_no_more_than_others(roles: tuple[Role, ...]) -> None:
+    known = facts_known_to("jonas", with_roles("jonas", *roles), NOW)
+    assert (known.holds, known.versions, known.reviews) == ((), (), ())
+    assert set(known.actors) == {"mirjam", "jonas", "authority"}
+
+
+def test_before_any_terms_hold_the_client_knows_the_facts_and_a_group_to_be_does_not() -> None:
+    for roles, holds in (
+        ((Role.CLIENT,), FACTS.holds),
+        ((Role.GROUP_MEMBER,), ()),
+        ((Role.CLIENT, Role.GROUP_MEMBER), ()),
+    ):
+        facts = replace(with_roles("amara", *roles), versions=())
+        assert facts_known_to("amara", facts, NOW).holds == holds
+
+
 def test_a_person_outside_the_terms_is_unknown_to_those_inside() -> None:
-    assert set(facts_known_to("helen", FACTS, NOW).actors) == {"mirjam", "amara", "helen", "authority"}
-    assert set(facts_known_to("priya", FACTS, NOW).actors) == {"mirjam", "priya", "authority"}
+    to_helen, to_priya = facts_known_to("helen", FACTS, NOW), facts_known_to("priya", FACTS, NOW)
+    assert set(to_helen.actors) == {"mirjam", "amara", "helen", "authority"}
+    assert {part.person for part in to_helen.participations} == {"mirjam", "amara", "helen"}
+    assert set(to_priya.actors) == {"mirjam", "priya", "authority"}
+    assert {part.person for part in to_priya.participations} == {"mirjam", "priya"}
     about_jonas = replace(progress(), recipient="jonas")
-    assert decide(about_jonas, facts_known_to("helen", FACTS, NOW)).reasons == (Reason.INCOMPLETE,)
+    assert decide(about_jonas, to_helen).reasons == (Reason.INCOMPLETE,)
+
+
+def test_the_reviews_are_known_to_those_who_know_the_terms() -> None:
+    assert facts_known_to("helen", FACTS, NOW).reviews == FACTS.reviews
+    assert facts_known_to("priya", FACTS, NOW).reviews == ()
 
 
 def test_terms_that_no_longer_hold_answer_nothing() -> None:
@@ -175,8 +245,20 @@ def test_terms_that_no_longer_hold_answer_nothing() -> None:
 
 def test_an_offer_is_known_to_its_parties_before_it_is_signed() -> None:
     offered = replace(FACTS, versions=(version("mirjam", "amara", "helen", signed=None),))
-    assert "amara" in facts_known_to("helen", offered, NOW).actors
-    assert "amara" not in facts_known_to("jonas", offered, NOW).actors
+    to_helen, to_jonas = facts_known_to("helen", offered, NOW), facts_known_to("jonas", offered, NOW)
+    assert (to_helen.versions, to_jonas.versions) == (offered.versions, ())
+    assert "amara" in to_helen.actors
+    assert "amara" not in to_jonas.actors
+
+
+def test_an_addendum_is_known_to_whom_it_admits_and_to_its_parties_who_know_each_other_by_it() -> None:
+    opened = replace(FACTS, versions=(), addenda=(addendum("jonas", "mirjam", "helen"),))
+    for person in ("jonas", "helen"):
+        known = facts_known_to(person, opened, NOW)
+        assert known.addenda == opened.addenda
+        assert set(known.actors) == {"mirjam", "helen", "jonas", "authority"}
+    stranger = facts_known_to("priya", opened, NOW)
+    assert (stranger.addenda, set(stranger.actors)) == ((), {"mirjam", "priya", "authority"})
 
 
 def test_two_roles_get_the_narrower_view() -> None:
@@ -190,6 +272,7 @@ def test_who_has_left_knows_only_their_own_part_and_keeps_their_own_story() -> N
     ended = tuple(replace(part, until=NOW) for part in FACTS.participations)
     known = facts_known_to("amara", replace(FACTS, participations=ended), NOW)
     assert (known.phases, known.versions, set(known.actors)) == ((), (), {"amara", "authority"})
+    assert [(part.person, part.until) for part in known.participations] == [("amara", NOW)]
     own = replace(progress(), sender="amara", recipient="authority")
     assert decide(own, known).reasons == (Reason.OWN_INFORMATION,)
 
