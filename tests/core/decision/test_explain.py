@@ -1,6 +1,7 @@
 """The words of an answer: whole, speakable, and never more than the reader may know."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -68,9 +69,61 @@ def test_the_reader_is_called_you() -> None:
     )
 
 
-def test_the_clause_is_named() -> None:
-    (clause,) = explain(HAND_BACK_DECISION, QUESTION, names=NAMES).basis
-    assert clause.render() == "The agreement, version 2: progress for the sponsor: only the client tells."
+def test_the_reader_is_called_you_where_a_sentence_begins() -> None:
+    own_part = Decision(Outcome.REDUCE, (Reason.OWN_PART,), ())
+    for reader, sentence in (
+        ("helen", "You may have only the part that concerns you."),
+        ("amara", "Helen may have only the part that concerns Helen."),
+    ):
+        ((_, words),) = explain(own_part, QUESTION, reader=reader, names=NAMES).reasons
+        assert words.render() == sentence
+    (to_the_client,) = explain(HAND_BACK_DECISION, QUESTION, reader="amara", names=NAMES).advice
+    assert to_the_client.render() == "You can tell it personally. Encourage it, and help to prepare it."
+
+
+def test_what_has_no_name_is_shown_by_its_id() -> None:
+    words = explain(HAND_BACK_DECISION, QUESTION)
+    assert words.sentence.render() == "No. Only amara can tell helen about progress."
+    assert words.basis[0].render().startswith("The agreement, v2: ")
+
+
+def test_all_words_of_an_answer_are_told_as_json() -> None:
+    decision = replace(HAND_BACK_DECISION, duties=(Duty.RECORD,))
+    assert explain(decision, QUESTION, names=NAMES).as_json() == {
+        "sentence": "No. Only Amara can tell Helen about progress.",
+        "reasons": [{"code": "hand_back", "sentence": "Only the client passes on progress."}],
+        "basis": ["The agreement, version 2: progress for the sponsor: only the client tells."],
+        "next_step": "Hand it back: encourage the client to tell Helen personally, and offer help to prepare it.",
+        "advice": ["Amara can tell it personally. Encourage it, and help to prepare it."],
+        "duties": ["It is written on the ledger."],
+    }
+
+
+CELL = (InformationClass.PROGRESS, Role.SPONSOR, Rule.CONSENT)
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        (Basis(BasisKind.OWN_INFORMATION), "Everybody's own story is their own."),
+        (Basis(BasisKind.MARK, "i1"), "The mark “strictly confidential” on this item."),
+        (Basis(BasisKind.ADDENDUM, "a1", CELL[0], None, CELL[2]), "The addendum a1: progress, with consent."),
+        (Basis(BasisKind.VERSION, "v2", *CELL), "The agreement, version 2: progress for the sponsor: with consent."),
+        (
+            Basis(BasisKind.VERSION, "v2", CELL[0], None, Rule.NEVER),
+            "The agreement, version 2: progress for the outsider: never.",
+        ),
+        (
+            Basis(BasisKind.DEFAULT_MATRIX, None, *CELL),
+            "The default boundaries: progress for the sponsor: with consent.",
+        ),
+        (Basis(BasisKind.CONSENT, "c1"), "The consent c1."),
+        (Basis(BasisKind.EXCEPTION_FILE, "f1"), "The file f1."),
+    ],
+)
+def test_what_an_answer_stands_on_is_named(basis: Basis, words: str) -> None:
+    (clause,) = explain(replace(HAND_BACK_DECISION, basis=(basis,)), QUESTION, names=NAMES).basis
+    assert clause.render() == words
 
 
 def test_several_subjects_are_enumerated() -> None:
@@ -86,6 +139,30 @@ def test_several_subjects_are_enumerated() -> None:
     decision = Decision(Outcome.ASK_CONSENT, (Reason.NO_CONSENT,), ())
     sentence = explain(decision, question, reader="jonas", names=NAMES).sentence.render()
     assert sentence == "Not yet. It takes the written consent of Amara, Helen and you."
+
+
+def test_the_sender_is_not_among_those_whose_consent_it_takes() -> None:
+    question = replace(QUESTION, sender="amara", subjects=frozenset({"amara", "jonas"}))
+    decision = Decision(Outcome.ASK_CONSENT, (Reason.NO_CONSENT,), ())
+    sentence = explain(decision, question, names=NAMES).sentence.render()
+    assert sentence == "Not yet. It takes the written consent of Jonas."
+
+
+def test_what_is_too_much_is_listed_in_alphabetical_order() -> None:
+    question = replace(QUESTION, surplus=frozenset({"salary", "address", "employer", "team", "birthday"}))
+    ((_, words),) = explain(Decision(Outcome.REDUCE, (Reason.SURPLUS,), ()), question).reasons
+    assert words.render() == "It carries more than the purpose needs: address, birthday, employer, salary, team."
+
+
+@pytest.mark.parametrize("nobody", [None, ""])
+def test_who_and_what_was_not_said_is_put_into_words(nobody: str | None) -> None:
+    question = replace(QUESTION, sender=nobody, recipient=nobody, information_class=None, subjects=frozenset())
+    for outcome, sentence in (
+        (Outcome.DENY, "No. Somebody may not tell somebody about this."),
+        (Outcome.CLIENT_ONLY, "No. Only the person it is about can tell somebody about this."),
+    ):
+        words = explain(Decision(outcome, (Reason.INTERNAL_FAILURE,), ()), question)
+        assert words.sentence.render() == sentence
 
 
 def test_an_incomplete_question_is_put_into_words_too() -> None:
