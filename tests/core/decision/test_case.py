@@ -145,6 +145,27 @@ def test_what_is_no_case_at_all_is_refused(text: str | bytes, message: str) -> N
     assert not str(caught.value).startswith(":")
 
 
+def test_a_number_of_18_digits_is_read_and_one_of_19_is_refused() -> None:
+    case = a_case()
+    case["facts"]["versions"][0]["number"] = -(10**18 - 1)
+    assert case_from_json(json.dumps(case)).facts.versions[0].number == -(10**18 - 1)
+    assert "a number has 19 digits; write at most 18" in _refused(
+        lambda c: c["facts"]["versions"][0].update(number=10**18)
+    )
+
+
+def test_a_name_is_shown_whole_up_to_60_characters_and_a_place_up_to_300() -> None:
+    unknown = ": there is no such member; leave it out"
+    assert _refused(lambda c: c.update({"k" * 60: 1})) == "k" * 60 + unknown
+    assert _refused(lambda c: c.update({"k" * 61: 1})) == "k" * 59 + "…" + unknown
+    deep: Any = "\ud800"
+    for _ in range(99):
+        deep = [deep]
+    half = ": half a surrogate pair is no character; write the whole one"
+    assert _refused(lambda c: c.update(xyz=deep)) == "xyz" + "[0]" * 99 + half
+    assert _refused(lambda c: c.update(wxyz=deep)) == "wxyz" + "[0]" * 98 + "[…" + half
+
+
 CONSENT = {
     "id": "x",
     "subject": "amara",
@@ -191,6 +212,10 @@ def test_no_two_things_have_one_id(name: str, thing: Json) -> None:
         (lambda c: c.update({"\n" * 1_000_000: 1}), '"' + r"\n" * 29 + "…: there is no such member; leave it out"),
         (lambda c: c["question"].update(sender="\ud800"), "question.sender: half a surrogate pair is no character"),
         (lambda c: c["facts"].update({"\udfff": 1}), r'facts."\udfff": half a surrogate pair is no character'),
+        (
+            lambda c: c["facts"]["addenda"][0].update(admits=["iris", "\ud800"]),
+            "facts.addenda[0].admits[1]: half a surrogate pair is no character",
+        ),
         (
             lambda c: c["facts"]["versions"][0]["cells"].update({"x\u202ey": {}}),
             r'facts.versions[0].cells."x\u202ey": input should be',
