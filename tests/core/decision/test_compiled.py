@@ -10,13 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from privity.core.agreements.version import AgreementVersion, Party, Signature
+from privity.core.consents import Consent, ConsentEvent, ConsentState
 from privity.core.decision import compiled
 from privity.core.decision.compiled import compile_case
 from privity.core.decision.engine import decide
-from privity.core.decision.facts import Facts, Participation, PhaseChange
+from privity.core.decision.facts import Facts, Participation, PhaseChange, Segment
 from privity.core.decision.good_consent import COOL_OFF
 from privity.core.decision.question import Channel, Item, Question
-from privity.core.decision.verdict import Outcome
+from privity.core.decision.verdict import Outcome, Reason
 from privity.core.vocabulary import ChannelKind, InformationClass, Phase, Purpose, Role, Rule
 from tests.oracle.generated import seeded
 from tests.oracle.generated_terms import NOW, START
@@ -143,20 +144,60 @@ def test_a_strict_item_is_answered_under_its_own_name() -> None:
         assert case.decide(marked) == decide(marked, facts)
 
 
-def test_a_release_under_the_newer_version_is_told_apart() -> None:
+def under_terms(*versions: AgreementVersion, **changes: Any) -> tuple[Question, Item, Facts]:
+    """The ordinary question with its item, in an active engagement with these versions."""
     question, facts = an_ordinary_question()
     assert question.item is not None
-    closed, opened = (_signed(number, rule) for number, rule in ((1, Rule.NEVER), (2, Rule.ALWAYS)))
-    facts = replace(facts, versions=(closed, opened), phases=(PhaseChange(Phase.ACTIVE, START),), reviews=())
+    active = (PhaseChange(Phase.ACTIVE, START),)
+    return question, question.item, replace(facts, versions=versions, phases=active, reviews=(), **changes)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_was_recorded_or_released_under_the_newer_version_is_told_apart(order: int) -> None:
+    versions = [_signed(number, rule) for number, rule in ((1, Rule.NEVER), (2, Rule.ALWAYS))]
+    question, item, facts = under_terms(*versions[::order])
     case = compile_case(facts)
-    old = replace(question, item=replace(question.item, recorded_at=START + timedelta(days=1)))
-    assert old.item is not None
-    released = replace(old, item=replace(old.item, released_under="v2"))
-    assert case.decide(old).outcome is decide(old, facts).outcome is Outcome.DENY
-    assert case.decide(released).outcome is decide(released, facts).outcome is Outcome.ALLOW
+    old = replace(item, recorded_at=START + timedelta(days=1))
+    for each, outcome in (
+        (old, Outcome.DENY),
+        (replace(old, released_under="v1"), Outcome.DENY),
+        (replace(old, released_under="v2"), Outcome.ALLOW),
+        (replace(old, recorded_at=NOW), Outcome.ALLOW),
+    ):
+        asked = replace(question, item=each)
+        assert case.decide(asked).outcome is decide(asked, facts).outcome is outcome
 
 
-def _signed(number: int, rule: Rule) -> AgreementVersion:
+def test_no_text_is_told_apart_from_a_text_that_no_fact_names() -> None:
+    consent = Consent(
+        id="c1",
+        subject="anna",
+        information_class=InformationClass.OBJECTIVES,
+        recipient="sue",
+        purpose=Purpose.COACHING,
+        channel=ChannelKind.IN_APP,
+        since=START,
+        until=NOW + timedelta(days=1),
+        events=(ConsentEvent(ConsentState.GIVEN, START, "anna"),),
+    )
+    question, _, facts = under_terms(_signed(1, Rule.CONSENT), consents=(consent,))
+    case = compile_case(facts)
+    for text, reason in ((None, Reason.CONSENT_GIVEN), ("another", Reason.TEXT_CHANGED), (None, Reason.CONSENT_GIVEN)):
+        asked = replace(question, text_hash=text)
+        assert case.decide(asked).reasons == decide(asked, facts).reasons == (reason,)
+
+
+def test_the_part_of_a_session_in_which_the_recipient_was_is_told_apart() -> None:
+    group = InformationClass.GROUP_CONTRIBUTION
+    segments = (Segment("with her", frozenset({"carl", "sue"})), Segment("without", frozenset({"carl"})))
+    question, item, facts = under_terms(_signed(1, Rule.ALWAYS, group), segments=segments)
+    case = compile_case(facts)
+    for segment, outcome in (("without", Outcome.DENY), ("with her", Outcome.ALLOW), (None, Outcome.DENY)):
+        asked = replace(question, information_class=group, item=replace(item, segment=segment))
+        assert case.decide(asked).outcome is decide(asked, facts).outcome is outcome
+
+
+def _signed(number: int, rule: Rule, kind: InformationClass = InformationClass.OBJECTIVES) -> AgreementVersion:
     people = {"anna": Role.CLIENT, "carl": Role.COACH, "sue": Role.SPONSOR}
     since = START + timedelta(days=3 * (number - 1))
     return AgreementVersion(
@@ -164,19 +205,27 @@ def _signed(number: int, rule: Rule) -> AgreementVersion:
         number=number,
         content_hash="words",
         parties=tuple(Party(person, role) for person, role in people.items()),
-        cells={InformationClass.OBJECTIVES: {Role.COACH: Rule.ALWAYS, Role.SPONSOR: rule}},
+        cells={kind: {Role.COACH: Rule.ALWAYS, Role.SPONSOR: rule}},
         offered_at=since,
         signatures=tuple(Signature(person, "words", since) for person in people),
     )
 
 
-def test_a_bare_string_is_refused_even_after_the_member_it_equals() -> None:
+@pytest.mark.parametrize(
+    "bare",
+    [
+        {"information_class": "objectives"},
+        {"purpose": "coaching"},
+        {"channel": Channel(cast("ChannelKind", "in_app"))},
+    ],
+)
+def test_a_bare_string_is_refused_even_after_the_member_it_equals(bare: dict[str, Any]) -> None:
     question, facts = an_ordinary_question()
     case = compile_case(facts)
-    bare = replace(question, information_class=cast("InformationClass", "objectives"))
-    for asked in (question, bare, question):
+    for asked in (question, replace(question, **bare), question):
         assert case.decide(asked) == decide(asked, facts)
-    assert case.decide(bare) != case.decide(question)
+    assert case.decide(replace(question, **bare)).reasons == (Reason.INCOMPLETE,)
+    assert case.decide(question).reasons != (Reason.INCOMPLETE,)
 
 
 def test_instants_without_a_time_zone_are_refused_as_the_engine_refuses_them() -> None:

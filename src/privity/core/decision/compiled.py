@@ -113,12 +113,13 @@ def _meets(item: Item, conditions: Iterable[Parts]) -> bool:
 def _situation(q: Question, known: _Landmarks) -> Hashable:
     """The question with each instant as its place among the facts' own, and without ids that the facts do not name.
 
-    :raises TypeError: where an instant cannot be compared with those of the facts, or a word is a bare string: it would
-        equal the member of the vocabulary, and the engine refuses it
+    :raises TypeError: where an instant cannot be compared with those of the facts, or a word is missing or a bare string:
+        it would equal the member of the vocabulary, and the engine refuses it
     """
     kind, purpose, channel, text, item = q.information_class, q.purpose, q.channel, q.text_hash, q.item
-    way = channel.kind if channel else None
-    if kind.__class__ is not InformationClass or purpose.__class__ is not Purpose or way.__class__ is not ChannelKind:
+    if kind.__class__ is not InformationClass or purpose.__class__ is not Purpose:
+        raise TypeError
+    if channel is None or channel.kind.__class__ is not ChannelKind:
         raise TypeError
     return (
         bisect_right(known.bounds, q.at),
@@ -127,8 +128,8 @@ def _situation(q: Question, known: _Landmarks) -> Hashable:
         kind,
         q.subjects,
         purpose,
-        way,
-        channel and channel.employer_owned,
+        channel.kind,
+        channel.employer_owned,
         text if text is None or text in known.names else UNNAMED,
         q.recognisable,
         not q.surplus,
