@@ -112,13 +112,16 @@ def an_ordinary_question() -> tuple[Question, Facts]:
 
 
 def test_what_the_facts_cannot_tell_apart_is_asked_once() -> None:
-    question, facts = an_ordinary_question()
+    ordinary, facts = an_ordinary_question()
+    question = replace(ordinary, text_hash="one", surplus=frozenset({"employer"}))
     assert question.item is not None
     case = compile_case(facts)
     answer = case.decide(question)
     assert answer == decide(question, facts)
-    item = replace(question.item, id="another", discussion="another", segment="another", recorded_at=question.at)
-    assert case.decide(replace(question, item=item, at=question.at + INSTANT)) is answer
+    names = ("id", "discussion", "segment", "released_under")
+    item = replace(question.item, recorded_at=question.at, **dict.fromkeys(names, "another"))
+    other = replace(question, item=item, at=question.at + INSTANT, text_hash="another", surplus=frozenset({"team"}))
+    assert case.decide(other) is answer
 
 
 def test_what_the_facts_name_is_told_apart() -> None:

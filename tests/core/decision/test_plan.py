@@ -1,6 +1,7 @@
 """A plan shows exactly the records that the decision allows: in memory, and chosen by the database (R32, R36, R43)."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any, cast
 
@@ -10,14 +11,14 @@ from django.db import connection
 from privity.core.decision import compiled
 from privity.core.decision.compiled import compile_case
 from privity.core.decision.engine import decide
-from privity.core.decision.facts import Facts
-from privity.core.decision.plan import Record, View
+from privity.core.decision.facts import Facts, Hold, HoldKind
+from privity.core.decision.plan import Among, Parts, Record, Recorded, View
 from privity.core.decision.question import Channel, Item
 from privity.core.decision.verdict import Outcome
 from privity.core.decision.where import subjects_text, where
 from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
 from tests.oracle.generated import seeded
-from tests.oracle.generated_terms import moment
+from tests.oracle.generated_terms import NOW, START, moment
 
 ENGAGEMENTS = 60
 RECORDS = 60
@@ -34,19 +35,20 @@ def a_view(r: Random) -> tuple[View, Facts]:
         channel=question.channel or Channel(ChannelKind.IN_APP),
         at=question.at,
     )
-    return view, facts
+    return view, replace(facts, versions=tuple(r.sample(facts.versions, len(facts.versions))))
 
 
-def some_records(r: Random) -> list[Record]:
+def some_records(r: Random, facts: Facts) -> list[Record]:
     """Of every kind, about any of three, with everything that can matter about an item; some items are named by facts."""
-    return [_record(r, f"item{number}") for number in range(1, RECORDS + 1)]
+    borders = [version.completed_at for version in facts.versions if version.completed_at]
+    return [_record(r, f"item{number}", r.choice((moment(r), *borders))) for number in range(1, RECORDS + 1)]
 
 
-def _record(r: Random, name: str) -> Record:
+def _record(r: Random, name: str, recorded_at: datetime) -> Record:
     item = Item(
         id=name,
         author=r.choice(("carl", "carl", "anna", "bo", "otto")),
-        recorded_at=moment(r),
+        recorded_at=recorded_at,
         discussion=r.choice((None, None, "talk", "other talk")),
         segment=r.choice((None, "part1", "part1", "part2", "part9")),
         strict=r.random() < 0.3,
@@ -61,8 +63,65 @@ def allowed(records: list[Record], view: View, facts: Facts) -> list[Record]:
 
 
 def views() -> list[tuple[View, Facts, list[Record]]]:
-    dice = [Random(seed) for seed in range(ENGAGEMENTS)]  # noqa: S311
-    return [(*a_view(r), some_records(r)) for r in dice]
+    found = []
+    for seed in range(ENGAGEMENTS):
+        r = Random(seed)  # noqa: S311
+        view, facts = a_view(r)
+        found.append((view, facts, some_records(r, facts)))
+    return found
+
+
+ITEM = Item("item1", author="carl", recorded_at=START, discussion="talk", segment="part1", strict=True)
+MET = Parts(
+    author=Among(frozenset({"carl"}), inside=True),
+    strict=True,
+    recorded=Recorded(START, NOW, in_force="v2", inside=True),
+    discussion=Among(frozenset({"talk"}), inside=True),
+    segment=Among(frozenset({"part1"}), inside=True),
+)
+
+
+def test_an_item_must_meet_every_part_that_is_asked() -> None:
+    assert MET.hold(ITEM)
+    for name, other in (
+        ("author", "anna"),
+        ("strict", False),
+        ("recorded_at", NOW),
+        ("discussion", None),
+        ("segment", "part2"),
+    ):
+        changed = replace(ITEM, **{name: other})
+        assert not MET.hold(changed), name
+        assert MET._replace(**{name.removesuffix("_at"): None}).hold(changed), name
+
+
+def test_earlier_terms_hold_from_their_first_instant_until_they_are_replaced_or_released_anew() -> None:
+    instant = timedelta(microseconds=1)
+    part = Recorded(START, NOW, in_force="v2", inside=True)
+    for recorded_at, released_under, earlier in (
+        (START - instant, None, False),
+        (START, None, True),
+        (NOW - instant, "v1", True),
+        (NOW - instant, "v2", False),
+        (NOW, None, False),
+    ):
+        item = replace(ITEM, recorded_at=recorded_at, released_under=released_under)
+        assert part.holds(item) is earlier
+        assert replace(part, inside=False).holds(item) is not earlier
+
+
+def test_what_a_hold_or_a_consent_names_stands_apart() -> None:
+    _, facts = next(seeded(seed) for seed in range(1_000) if seeded(seed)[1].consents)
+    hold = Hold("h", HoldKind.LEGAL, "item1", START)
+    named, unnamed = (replace(facts.consents[0], item=item) for item in ("item2", None))
+    view, _ = a_view(Random(1))  # noqa: S311
+    for holds, consents, apart in (
+        ((hold,), (), {"item1"}),
+        ((), (named, unnamed), {"item2"}),
+        ((hold,), (named,), {"item1", "item2"}),
+    ):
+        case = compile_case(replace(facts, holds=holds, consents=consents))
+        assert case.plan(view, frozenset(ABOUT)).apart == apart
 
 
 def test_what_is_visible_is_what_the_decision_allows() -> None:
