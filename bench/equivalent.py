@@ -3,12 +3,18 @@
 A mutant is named by its file and by what it changes.
 """
 
-FOR_TYPES = "never absent there: the words are for the type checker"
+FOR_TYPES = "never absent there, or refused all the same: the words are for the type checker"
+NEVER_SHOWN = "an absent id stands in no sentence: the words are for the type checker"
 MEMORY = "how much is kept, and how long, is a matter of time and memory, not of the answer"
+SPEED = "items apart are asked one by one, the others need not be: the answer is the same, only later"
 NOT_KNOWN = "who is not said is not among the actors either, and refused for that; the words are for the type checker"
 
 SAID = "q.recipient and q.subjects and q.channel"
 UNMARKED = "not marked_against(question, facts, question.recipient)"
+APART = "record.item.id in apart"
+DECIDED = "self.decide(record.question(view)).outcome is Outcome.ALLOW"
+MET = "(any_of := conditions[record.subjects][record.information_class]) and _meets(record.item, any_of)"
+BARE = "channel.kind.__class__ is not ChannelKind"
 WITH_ROLE = "source.role is not None"
 LISTED = (
     "source.version is not None and ?any((listing.information_class is question.information_class and"
@@ -20,10 +26,18 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("boundary.py", LISTED.replace("?", f"{WITH_ROLE} and ") + " → " + LISTED.replace("?", "")): FOR_TYPES,
     ("case.py", "False → True"): "what the error tells besides is never read",
     ("case.py", "isinstance(text, str) and _INSTANT.fullmatch(text) → _INSTANT.fullmatch(text)"): FOR_TYPES,
+    ("case.py", "return int(digits) → return None"): "pydantic reads the number itself; here only its length is asked",
+    ("compiled.py", f"{DECIDED} if apart and {APART} else {MET} → {DECIDED}"): SPEED,
+    ("compiled.py", f"apart and {APART} → apart or {APART}"): SPEED,
+    ("compiled.py", f"apart and {APART} → {APART}"): SPEED,
+    ("compiled.py", f"apart and {APART} → apart"): SPEED,
+    ("compiled.py", f"channel is None or {BARE} → {BARE}"): FOR_TYPES,
+    ("compiled.py", "item.author == sender → item.author != sender"): "either way the two cases are told apart",
     ("compiled.py", "10000 → 10001"): MEMORY,
     ("compiled.py", "100 → 101"): MEMORY,
     ("compiled.py", "self._landmarks or self._prepare() → self._prepare()"): MEMORY,
     ("engine.py", "basis.id or '' → basis.id"): FOR_TYPES,
+    ("explain.py", "names.get(basis.id, basis.id) if basis.id else '' → names.get(basis.id, basis.id)"): NEVER_SHOWN,
     ("good_consent.py", "for subject in found if subject.consent → for subject in found"): FOR_TYPES,
     ("good_consent.py", "3 → 4"): "the third is the id, and no two consents have the same",
     ("incomplete.py", f"q.sender and {SAID} → {SAID}"): NOT_KNOWN,
