@@ -47,7 +47,7 @@ def _terms(facts: Facts, view: View) -> Iterator[Recorded | None]:
     completed = (version.completed_at for version in facts.versions)
     signed = sorted(at for at in completed if at and at <= view.at)
     in_force = governing(facts.versions, view.at)
-    if in_force is None or len(signed) == 1:
+    if in_force is None:
         yield None
         return
     yield from (Recorded(since, until, in_force.id, inside=True) for since, until in pairwise(signed))
