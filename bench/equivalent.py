@@ -6,6 +6,7 @@ A mutant is named by its file and by what it changes.
 FOR_TYPES = "never absent there, or refused all the same: the words are for the type checker"
 NEVER_SHOWN = "an absent id stands in no sentence: the words are for the type checker"
 MEMORY = "how much is kept, and how long, is a matter of time and memory, not of the answer"
+MORE_ASKED = "asks the engine about more examples than needed; what is shown stays the same"
 SPEED = "items apart are asked one by one, the others need not be: the answer is the same, only later"
 NOT_KNOWN = "who is not said is not among the actors either, and refused for that; the words are for the type checker"
 
@@ -42,5 +43,14 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("good_consent.py", "3 → 4"): "the third is the id, and no two consents have the same",
     ("incomplete.py", f"q.sender and {SAID} → {SAID}"): NOT_KNOWN,
     ("incomplete.py", f"q.sender and {SAID} → q.sender and {SAID.removeprefix('q.recipient and ')}"): NOT_KNOWN,
+    ("planning.py", "for segment in facts.segments if in_group → for segment in facts.segments"): MORE_ASKED,
+    ("planning.py", "at and at <= view.at → at"): MORE_ASKED,
+    ("planning.py", "3 → 4"): MORE_ASKED,
+    ("planning.py", "sorted(known) → tuple(known)"): "one of the conditions must be met, whichever stands first",
+    (
+        "planning.py",
+        "_value(parts.author) or '' → _value(parts.author)",
+    ): "neither is the sender, and no rule asks for more",
+    ("planning.py", "part and part.inside → part.inside"): FOR_TYPES,
     ("strict_mark.py", f"question.item is None or {UNMARKED} → {UNMARKED}"): FOR_TYPES,
 }

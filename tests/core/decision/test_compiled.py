@@ -20,7 +20,7 @@ from privity.core.decision.question import Channel, Item, Question
 from privity.core.decision.verdict import Outcome, Reason
 from privity.core.vocabulary import ChannelKind, InformationClass, Phase, Purpose, Role, Rule
 from tests.oracle.generated import seeded
-from tests.oracle.generated_terms import NOW, START
+from tests.oracle.generated_terms import FAR, NOW, START
 from tests.strategies import facts as wild_facts
 from tests.strategies import questions as wild_questions
 
@@ -114,12 +114,10 @@ def an_ordinary_question() -> tuple[Question, Facts]:
 def test_what_the_facts_cannot_tell_apart_is_asked_once() -> None:
     ordinary, facts = an_ordinary_question()
     question = replace(ordinary, text_hash="one", surplus=frozenset({"employer"}))
-    assert question.item is not None
     case = compile_case(facts)
     answer = case.decide(question)
     assert answer == decide(question, facts)
-    names = ("id", "discussion", "segment", "released_under")
-    item = replace(question.item, recorded_at=question.at, **dict.fromkeys(names, "another"))
+    item = Item("another", "carl", question.at, discussion="another", segment="another", released_under="another")
     other = replace(question, item=item, at=question.at + INSTANT, text_hash="another", surplus=frozenset({"team"}))
     assert case.decide(other) is answer
 
@@ -171,8 +169,9 @@ def test_what_was_recorded_or_released_under_the_newer_version_is_told_apart(ord
         assert case.decide(asked).outcome is decide(asked, facts).outcome is outcome
 
 
-def test_no_text_is_told_apart_from_a_text_that_no_fact_names() -> None:
-    consent = Consent(
+def a_consent(state: ConsentState, text: str | None = None) -> Consent:
+    """Anna was asked whether Carl may tell Sue about her goals, and answered at the start."""
+    return Consent(
         id="c1",
         subject="anna",
         information_class=InformationClass.OBJECTIVES,
@@ -180,14 +179,29 @@ def test_no_text_is_told_apart_from_a_text_that_no_fact_names() -> None:
         purpose=Purpose.COACHING,
         channel=ChannelKind.IN_APP,
         since=START,
-        until=NOW + timedelta(days=1),
-        events=(ConsentEvent(ConsentState.GIVEN, START, "anna"),),
+        until=FAR,
+        events=(ConsentEvent(state, START, "anna"),),
+        text_hash=text,
     )
-    question, _, facts = under_terms(_signed(1, Rule.CONSENT), consents=(consent,))
+
+
+@pytest.mark.parametrize("agreed", [None, "text1"])
+def test_no_text_a_text_that_the_facts_name_and_any_other_are_told_apart(agreed: str | None) -> None:
+    given_ = a_consent(ConsentState.GIVEN, agreed)
+    question, item, facts = under_terms(_signed(1, Rule.CONSENT), consents=(given_,))
     case = compile_case(facts)
-    for text, reason in ((None, Reason.CONSENT_GIVEN), ("another", Reason.TEXT_CHANGED), (None, Reason.CONSENT_GIVEN)):
-        asked = replace(question, text_hash=text)
+    for text in ("another", None, "text1"):
+        asked = replace(question, text_hash=text, item=item if agreed else None)
+        reason = Reason.CONSENT_GIVEN if text == agreed else Reason.TEXT_CHANGED
         assert case.decide(asked).reasons == decide(asked, facts).reasons == (reason,)
+
+
+def test_the_end_of_the_wait_after_a_refusal_is_told_apart() -> None:
+    question, _, facts = under_terms(_signed(1, Rule.CONSENT), consents=(a_consent(ConsentState.REFUSED),))
+    case = compile_case(facts)
+    for at, outcome in ((START + COOL_OFF - INSTANT, Outcome.DENY), (START + COOL_OFF, Outcome.ASK_CONSENT)):
+        asked = replace(question, at=at)
+        assert case.decide(asked).outcome is decide(asked, facts).outcome is outcome
 
 
 def test_the_part_of_a_session_in_which_the_recipient_was_is_told_apart() -> None:

@@ -83,14 +83,15 @@ MET = Parts(
 
 def test_an_item_must_meet_every_part_that_is_asked() -> None:
     assert MET.hold(ITEM)
-    for name, other in (
-        ("author", "anna"),
-        ("strict", False),
-        ("recorded_at", NOW),
-        ("discussion", None),
-        ("segment", "part2"),
-    ):
-        changed = replace(ITEM, **{name: other})
+    changes: dict[str, Any] = {
+        "author": "anna",
+        "strict": False,
+        "recorded_at": NOW,
+        "discussion": None,
+        "segment": "part2",
+    }
+    for name, other in changes.items():
+        changed: Item = replace(ITEM, **{name: other})
         assert not MET.hold(changed), name
         assert MET._replace(**{name.removesuffix("_at"): None}).hold(changed), name
 
@@ -176,6 +177,12 @@ def test_records_about_others_than_the_plan_was_made_for_are_not_chosen() -> Non
     plan = compile_case(facts).plan(replace(view, recipient="carl"), frozenset({frozenset({"anna"})}))
     assert plan.conditions
     assert {condition.subjects for condition in plan.conditions} == {frozenset({"anna"})}
+
+
+def test_what_does_not_matter_about_an_item_is_not_asked() -> None:
+    view, facts = a_view(Random(1))  # noqa: S311
+    plan = compile_case(facts).plan(replace(view, recipient="carl"), frozenset({frozenset({"anna"})}))
+    assert {condition.parts for condition in plan.conditions} == {Parts(None, None, None, None, None)}
 
 
 def test_a_plan_is_kept_until_a_fact_begins_or_ends() -> None:
