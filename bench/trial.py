@@ -24,7 +24,7 @@ from bench.mutants import Mutant
 
 FOLDER = Path("src/privity/core/decision")
 TESTS = Path("tests/core/decision")
-TESTED_BY = {"compiled": "compiled plan", "planning": "plan", "where": "plan", "scripts": "explain"}
+TESTED_BY = {"compiled": "compiled plan", "planning": "plan", "where": "where plan"}
 """Modules whose tests are named after others too."""
 ASIDE = frozenset("answer compiled explain known plan planning scripts where".split())
 """Modules that the engine does without."""

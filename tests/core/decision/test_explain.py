@@ -11,7 +11,6 @@ import pytest
 from privity.core.decision.explain import ADVICE, BASES, DUTIES, SENTENCES, explain
 from privity.core.decision.question import Channel, Question
 from privity.core.decision.reason_words import REASONS
-from privity.core.decision.scripts import ENCOURAGE, HAND_BACK, POLITE_REFUSAL, REFUSAL_TO_SIGNER, scripts
 from privity.core.decision.verdict import Advice, Basis, BasisKind, Decision, Duty, Outcome, Reason
 from privity.core.vocabulary import ChannelKind, InformationClass, Purpose, Role, Rule
 
@@ -175,32 +174,3 @@ def test_a_name_that_looks_like_a_format_stays_text() -> None:
     names = {**NAMES, "helen": "{sender.__class__}"}
     words = explain(HAND_BACK_DECISION, QUESTION, names=names).sentence.render()
     assert words == "No. Only Amara can tell {sender.__class__} about progress."
-
-
-def _scripts(
-    sender: Role, recipient: Role, decision: Decision = HAND_BACK_DECISION, *, signed: bool = False
-) -> list[str]:
-    roles = {"sender": frozenset({sender}), "recipient": frozenset({recipient})}
-    said = scripts(decision, QUESTION, **roles, name="Helen", signed=signed)
-    return [words.text for words in said]
-
-
-def test_the_coach_gets_words_to_hand_back_first_and_to_refuse() -> None:
-    assert _scripts(Role.COACH, Role.SPONSOR) == [HAND_BACK, ENCOURAGE, POLITE_REFUSAL]
-    assert _scripts(Role.COACH, Role.ASSISTANT) == [HAND_BACK, ENCOURAGE]
-    assert _scripts(Role.CLIENT, Role.SPONSOR) == []
-
-
-def test_a_yes_needs_no_script() -> None:
-    assert _scripts(Role.COACH, Role.SPONSOR, Decision(Outcome.ALLOW, (Reason.CONSENT_GIVEN,), ())) == []
-
-
-def test_the_polite_refusal_confirms_nothing() -> None:
-    said = POLITE_REFUSAL.lower()
-    assert not any(word in said for word in ("client", "coaching", "session", "{", "consent", "agree"))
-
-
-def test_who_has_signed_is_refused_in_words_that_know_it_and_confirm_no_more() -> None:
-    assert _scripts(Role.COACH, Role.SPONSOR, signed=True) == [HAND_BACK, ENCOURAGE, REFUSAL_TO_SIGNER]
-    said = REFUSAL_TO_SIGNER.lower()
-    assert not any(word in said for word in ("session", "{", "consent", "refuse", "declin"))
