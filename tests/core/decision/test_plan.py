@@ -11,12 +11,12 @@ from django.db import connection
 from privity.core.decision import compiled
 from privity.core.decision.compiled import compile_case
 from privity.core.decision.engine import decide
-from privity.core.decision.facts import Facts, Hold, HoldKind
+from privity.core.decision.facts import ActorKind, Facts, Hold, HoldKind, Participation
 from privity.core.decision.plan import Among, Parts, Record, Recorded, View
 from privity.core.decision.question import Channel, Item
 from privity.core.decision.verdict import Outcome
 from privity.core.decision.where import subjects_text, where
-from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
+from privity.core.vocabulary import ChannelKind, InformationClass, Purpose, Role
 from tests.oracle.generated import seeded
 from tests.oracle.generated_terms import NOW, START, moment
 
@@ -132,6 +132,18 @@ def test_what_is_visible_is_what_the_decision_allows() -> None:
         assert found == allowed(records, view, facts), (view, facts)
         shown += len(found)
     assert shown > ENGAGEMENTS * RECORDS / 10, "nearly nothing was shown: the views prove too little"
+
+
+def test_before_any_terms_hold_the_frame_is_shown_and_nothing_else() -> None:
+    people = (Participation("anna", Role.CLIENT, START), Participation("carl", Role.COACH, START))
+    facts = Facts("e", {"anna": ActorKind.PERSON, "carl": ActorKind.PERSON}, participations=people)
+    view = View("carl", "anna", Purpose.SCHEDULING, Channel(ChannelKind.IN_APP), NOW)
+    records = [Record(kind, frozenset({"anna"}), replace(ITEM, strict=False)) for kind in InformationClass]
+    found = compile_case(facts).visible(view, records)
+    assert found == allowed(records, view, facts)
+    kinds = {record.information_class for record in found}
+    assert InformationClass.LOGISTICS in kinds
+    assert InformationClass.SHARED_NOTES not in kinds
 
 
 @pytest.mark.django_db
