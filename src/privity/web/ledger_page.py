@@ -20,7 +20,7 @@ from privity.kit.actor import actor_of
 from privity.kit.clock import now
 from privity.ledger.selectors import PAGE, part_of
 
-ICONS = {1: "users", 20: "file-signature", 27: "calendar-check", 40: "message-circle-question"}
+ICONS = {1: "users", 20: "file-signature", 27: "calendar-check", 40: "message-circle-question", 60: "download"}
 """The icon of each kind of act, by the first tag of its range."""
 
 

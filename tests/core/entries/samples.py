@@ -66,6 +66,7 @@ SAMPLES: tuple[Entry, ...] = (
     entries.BoundaryReiterated(occasion="session_start"),
     entries.ChannelAccepted(channel="email"),
     entries.ChannelAcceptanceWithdrawn(channel="email"),
+    entries.LedgerPartTaken(size=7),
 )
 
 AT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)

@@ -32,6 +32,7 @@ from privity.core.entries.engagements import (
     PhaseChanged,
     PracticeFounded,
 )
+from privity.core.entries.ledger import LedgerPartTaken
 from privity.core.entries.sharing import (
     AskAnswered,
     BoundaryReiterated,
@@ -72,6 +73,7 @@ REGISTRY: dict[int, type[Entry]] = {
         BoundaryReiterated,
         ChannelAccepted,
         ChannelAcceptanceWithdrawn,
+        LedgerPartTaken,
     )
 }
 
@@ -94,6 +96,7 @@ __all__ = [
     "Envelope",
     "InvitationAccepted",
     "InvitationSent",
+    "LedgerPartTaken",
     "OfferWithdrawn",
     "ParticipationEnded",
     "PassOnRequested",
