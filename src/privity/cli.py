@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "secret": "print a fresh PRIVITY_SECRET_KEY",
     "serve": "serve Privity",
     "setup": "make the first coach and their practice",
+    "verify": "check somebody's part of a ledger, without any ledger",
     "work": "do background work until stopped (serve does too)",
 }
 

@@ -5,12 +5,11 @@ A file (or ``-`` for standard input) holds one case, or many as JSON lines; ever
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from privity.commands import UsageError
+from privity.commands.files import read
 from privity.core.decision import decide
 from privity.core.decision.case import Case, case_from_json, case_schema, decision_json
 from privity.core.decision.explain import explain
@@ -24,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     if options.case is None:
         raise UsageError("name a file with a case, or - for standard input; --schema shows what a case holds")
-    for case in _cases(_read(options.case)):
+    for case in _cases(read(options.case)):
         print(json.dumps(_answer(case, in_words=options.explain), ensure_ascii=False), flush=True)
     return 0
 
@@ -40,15 +39,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--explain", action="store_true", help="add the answer in plain words")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of a case")
     return parser
-
-
-def _read(name: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise UsageError(f"{name}: {error.strerror}") from None
-    except ValueError as error:
-        raise UsageError(f"{name!r}: {error}") from None
 
 
 def _cases(content: bytes) -> Iterator[Case]:
