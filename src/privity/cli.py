@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "check": "check that this installation is safe to serve",
     "decide": 'answer "may A tell B this about C?" for cases given as JSON',
     "demo-data": "fill an empty database with a lively made-up practice",
+    "ledger": "check the ledger, sign it, or write out somebody's part",
     "migrate": "bring the database up to date",
     "run-due": "do what is due now: mails, reviews, reminders",
     "secret": "print a fresh PRIVITY_SECRET_KEY",

@@ -7,6 +7,7 @@ from privity.agreements.services.offering import offer, offer_addendum
 from privity.agreements.services.reviewing import answer_review, extend_review, hold_review, open_review
 from privity.agreements.services.scheduling import prompt_reviews
 from privity.agreements.services.signing import Given, sign, sign_by_link
+from privity.agreements.services.taking import take_ledger_part
 
 __all__ = [
     "PAUSE",
@@ -27,5 +28,6 @@ __all__ = [
     "save_draft",
     "sign",
     "sign_by_link",
+    "take_ledger_part",
     "withdraw_offer",
 ]

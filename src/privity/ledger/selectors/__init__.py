@@ -1,10 +1,11 @@
 """Reading the ledger: a person's part (``parts``), the tree over all entries (``tree``), what was signed of it
-(``checkpoints``), and whether both still agree (``alarms``, at once; ``faults``, to the last byte).
+(``checkpoints``), a part as a file (``bundles``), and whether both still agree (``alarms``, at once; ``faults``, to the last byte).
 
 Who may ask is for the caller to settle first.
 """
 
-from privity.ledger.selectors.alarms import alarm_of, alarms
+from privity.ledger.selectors.alarms import alarm_of, alarms, practices_ever
+from privity.ledger.selectors.bundles import bundle_of
 from privity.ledger.selectors.checkpoints import key_of, last_checkpoint
 from privity.ledger.selectors.faults import faults
 from privity.ledger.selectors.parts import PAGE, part_of
@@ -14,6 +15,7 @@ __all__ = [
     "PAGE",
     "alarm_of",
     "alarms",
+    "bundle_of",
     "consistency_proof",
     "faults",
     "inclusion_proof",
@@ -21,6 +23,7 @@ __all__ = [
     "last_checkpoint",
     "part_of",
     "practices",
+    "practices_ever",
     "root_at",
     "size_of",
 ]

@@ -14,8 +14,13 @@ from privity.ledger.selectors.tree import practices, root_at, size_of
 
 def alarms() -> list[Alarm]:
     """What is wrong with any practice's ledger, also with one that is gone altogether."""
-    found = (alarm_of(practice) for practice in sorted(practices() | folder.practices()))
+    found = (alarm_of(practice) for practice in sorted(practices_ever()))
     return [alarm for alarm in found if alarm]
+
+
+def practices_ever() -> set[UUID]:
+    """Every practice that has a ledger, or had one that was signed."""
+    return practices() | folder.practices()
 
 
 def alarm_of(practice: UUID) -> Alarm | None:

@@ -4,13 +4,19 @@ The leaf of the entry ``seq`` has the index ``seq - 1``. Full tiles are rows; th
 made of what lies under it: the entries' commitments, or the roots of full tiles.
 """
 
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import batched
 from uuid import UUID
 
 from privity.core.merkle.hashing import leaf_hash
 from privity.core.merkle.proofs import prove_consistency, prove_inclusion
-from privity.core.merkle.tiles import WIDTH, ReadTile, Tile, node_reader
+from privity.core.merkle.tiles import HEIGHT, WIDTH, ReadTile, Tile, node_reader
 from privity.core.merkle.tree import ReadNode, root
 from privity.ledger import models
+
+CHUNK = 500
+"""Tiles that are asked for at once."""
 
 
 def practices() -> set[UUID]:
@@ -47,6 +53,13 @@ def consistency_proof(practice: UUID, old_size: int, new_size: int) -> list[byte
     return prove_consistency(_nodes(practice, new_size), old_size, new_size)
 
 
+def nodes_above(practice: UUID, size: int, leaves: Iterable[int]) -> ReadNode:
+    """The nodes of the tree over the first ``size`` entries. What proves ``leaves`` is read at once, in a few queries."""
+    ready = dict(_full_tiles(practice, size, leaves))
+    read = tile_reader(practice)
+    return cache(node_reader(lambda tile: ready.get((tile.level, tile.index)) or read(tile), size))
+
+
 def tile_reader(practice: UUID) -> ReadTile:
     """The tiles of a practice's tree; one whose rows are gone comes out shorter."""
 
@@ -68,6 +81,17 @@ def hashes_below(practice: UUID, tile: Tile) -> list[bytes]:
     tiles = models.Tile.objects.filter(practice_id=practice, level=tile.level - 1)
     among = tiles.filter(index__gte=first, index__lt=first + tile.width)
     return [bytes(each) for each in among.order_by("index").values_list("root", flat=True)]
+
+
+def _full_tiles(practice: UUID, size: int, leaves: Iterable[int]) -> Iterator[tuple[tuple[int, int], bytes]]:
+    """The full tiles that hold these leaves, and the nodes above them, by level and index."""
+    level, indexes, full = 0, {leaf >> HEIGHT for leaf in leaves}, size >> HEIGHT
+    while wanted := sorted(index for index in indexes if index < full):
+        for some in batched(wanted, CHUNK):
+            tiles = models.Tile.objects.filter(practice_id=practice, level=level, index__in=some)
+            for index, hashes in tiles.values_list("index", "hashes").iterator():
+                yield (level, index), bytes(hashes)
+        level, indexes, full = level + 1, {index >> HEIGHT for index in indexes}, full >> HEIGHT
 
 
 def _nodes(practice: UUID, size: int) -> ReadNode:

@@ -1,0 +1,134 @@
+"""``privity ledger bundle | check | checkpoint``: somebody's part as a file, all computed again, the signed state of now.
+
+Exit code 0: good; 1: something is wrong with a ledger; 2: unusable input.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from itertools import islice
+from typing import NoReturn
+from uuid import UUID
+
+from privity.commands import UsageError, django
+from privity.commands.files import read
+from privity.core.bundle.since import seen_from
+from privity.core.errors import ConflictError, InvalidError, PrivityError
+
+SAID = 3
+"""Faults of a practice that are told; of more only how many."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    options = _parser().parse_args(arguments)
+    django.start()
+    with django.plain_failures():
+        try:
+            code: int = options.act(options)
+        except ConflictError as error:
+            print(f"privity ledger: {error}", file=sys.stderr)
+            return 1
+        except PrivityError as error:
+            raise UsageError(str(error)) from error
+        except OSError as error:
+            raise UsageError(f"{error.filename}: {error.strerror}.") from error
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; `privity ledger --help` shows how to call it")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="privity ledger", description="Check the ledger, sign it, or write out somebody's part.")
+    acts = parser.add_subparsers(metavar="bundle|check|checkpoint", required=True)
+    bundle = acts.add_parser("bundle", help="write somebody's part of the ledger to standard output, as a file")
+    bundle.add_argument("--engagement", metavar="ID", required=True, type=_id, help="of which engagement")
+    bundle.add_argument("--person", metavar="ADDRESS", required=True, help="the address with which they sign in")
+    bundle.add_argument(
+        "--since", metavar="FILE", help="an older file, or a checkpoint, that it is to be checked against"
+    )
+    bundle.set_defaults(act=_bundle)
+    check = acts.add_parser("check", help="compute everything again, and compare it with what was signed")
+    check.set_defaults(act=_check)
+    checkpoint = acts.add_parser("checkpoint", help="sign what is new, and print the signed state of now")
+    checkpoint.add_argument("practice", metavar="PRACTICE", nargs="?", type=_id, help="of this practice only")
+    checkpoint.set_defaults(act=_checkpoint)
+    return parser
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("this is no id: it has 32 hex digits") from None
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    from privity.accounts.selectors import person_known_as
+    from privity.agreements.services import take_ledger_part
+    from privity.core.addresses import address_from
+    from privity.kit.clock import now
+
+    sizes = set() if options.since is None else {_size_in(options.since)}
+    person = person_known_as(address_from(options.person, field="person"))
+    if person is None:
+        raise UsageError("nobody signs in with this address.")
+    content = take_ledger_part(actor=person.pk, engagement_id=options.engagement, clock=now, sizes=sizes)
+    sys.stdout.buffer.write(content)
+    return 0
+
+
+def _size_in(name: str) -> int:
+    try:
+        return seen_from(read(name)).head.size
+    except InvalidError:
+        raise UsageError(f"{name}: this is neither a part of a ledger nor a checkpoint of one.") from None
+
+
+def _check(_options: argparse.Namespace) -> int:
+    from privity.ledger.selectors import practices_ever
+
+    lines = [(practice, *_state(practice)) for practice in sorted(practices_ever())]
+    for practice, good, line in lines:
+        print(f"practice {practice.hex}: {line}", file=sys.stdout if good else sys.stderr)
+    return 0 if all(good for _practice, good, _line in lines) else 1
+
+
+def _state(practice: UUID) -> tuple[bool, str]:
+    """Whether all is well with a practice's ledger, and a line that says so or not."""
+    from privity.ledger.selectors import faults, size_of
+
+    found = iter(faults(practice))
+    told = list(islice(found, SAID))
+    if not told:
+        return True, f"good, {size_of(practice)} entries"
+    more = sum(1 for _ in found)
+    return False, " ".join([*told, *([f"And {more} more."] if more else [])])
+
+
+def _checkpoint(options: argparse.Namespace) -> int:
+    from privity.ledger.selectors import practices
+
+    here = practices()
+    if options.practice is not None and options.practice not in here:
+        raise UsageError("this practice has no ledger.")
+    wanted = sorted(here) if options.practice is None else [options.practice]
+    good = [_signed(practice) for practice in wanted]
+    return 0 if all(good) else 1
+
+
+def _signed(practice: UUID) -> bool:
+    """Sign what is new of a practice and print its checkpoint; False, and a line, where its ledger was changed."""
+    from privity.kit.clock import now
+    from privity.ledger.services import BrokenLedgerError, sign_checkpoint
+
+    try:
+        note = sign_checkpoint(practice=practice, clock=now)
+    except BrokenLedgerError as error:
+        print(f"privity ledger: {error}", file=sys.stderr)
+        return False
+    if note is not None:
+        print(bytes(note).decode())
+    return True
