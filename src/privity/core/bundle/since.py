@@ -59,7 +59,7 @@ def _unlike(bundle: Bundle, seen: Seen) -> Finding | None:
         return Finding(
             Code.SINCE_OTHER_PART, phrase("The older file is of another engagement, or of another person's part.")
         )
-    if any(True for check in (trust(seen.bundle, bundle.key), part(seen.bundle)) for _ in check):
+    if [*trust(seen.bundle, bundle.key), *part(seen.bundle)]:
         return Finding(Code.SINCE_NOT_SOUND, phrase("The older file does not hold by itself: check it alone first."))
     return None
 
