@@ -14,6 +14,7 @@ from privity.commands import UsageError, django
 from privity.commands.files import read
 from privity.core.bundle.since import seen_from
 from privity.core.errors import ConflictError, InvalidError, PrivityError
+from privity.core.merkle.note import Note
 
 SAID = 3
 """Faults of a practice that are told; of more only how many."""
@@ -115,20 +116,18 @@ def _checkpoint(options: argparse.Namespace) -> int:
     if options.practice is not None and options.practice not in here:
         raise UsageError("this practice has no ledger.")
     wanted = sorted(here) if options.practice is None else [options.practice]
-    good = [_signed(practice) for practice in wanted]
-    return 0 if all(good) else 1
+    notes = [_signed(practice) for practice in wanted]
+    print("\n".join(bytes(note).decode() for note in notes if note), end="")
+    return 0 if all(notes) else 1
 
 
-def _signed(practice: UUID) -> bool:
-    """Sign what is new of a practice and print its checkpoint; False, and a line, where its ledger was changed."""
+def _signed(practice: UUID) -> Note | None:
+    """The practice's checkpoint of now; None, and a line, where its ledger was changed."""
     from privity.kit.clock import now
     from privity.ledger.services import BrokenLedgerError, sign_checkpoint
 
     try:
-        note = sign_checkpoint(practice=practice, clock=now)
+        return sign_checkpoint(practice=practice, clock=now)
     except BrokenLedgerError as error:
         print(f"privity ledger: {error}", file=sys.stderr)
-        return False
-    if note is not None:
-        print(bytes(note).decode())
-    return True
+        return None
