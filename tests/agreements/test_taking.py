@@ -118,11 +118,21 @@ def test_strangers_and_who_has_left_get_nothing(stage: Stage, clock: StandingClo
     assert not Entry.objects.filter(tag=LedgerPartTaken.tag).exists()
 
 
-def test_of_a_changed_ledger_no_file_is_made(stage: Stage, clock: StandingClock) -> None:
+@pytest.mark.parametrize(
+    ("statement", "values"),
+    [
+        ("UPDATE ledger_head SET seq = 2", []),
+        ("UPDATE ledger_entry SET content = %s", [b"\xff"]),
+        ("UPDATE ledger_entry SET content = %s WHERE tag = 21", [b"{}"]),
+    ],
+)
+def test_of_a_changed_ledger_no_file_is_made(
+    stage: Stage, clock: StandingClock, statement: str, values: list[bytes]
+) -> None:
     """Nor does anybody learn of ids and checkpoints: they are told whom to tell."""
     take(stage, stage.client, clock)
     with triggers_off(connection), connection.cursor() as cursor:
-        cursor.execute("UPDATE ledger_head SET seq = 2")
+        cursor.execute(statement, values)
     with pytest.raises(ConflictError, match=r"Please tell who runs this installation\.") as refused:
         take(stage, stage.client, clock)
     assert stage.practice.hex not in str(refused.value)

@@ -62,7 +62,7 @@ def part(folder: Path, practice: UUID, clock: StandingClock) -> Part:
 
 
 def check(bundle: Bundle, seen: Bundle | None = None) -> Report:
-    return verify(bundle_bytes(bundle), seen=seen and bundle_bytes(seen))
+    return verify(bundle_bytes(bundle), seen=bundle_bytes(seen) if seen else None)
 
 
 def codes(report: Report) -> list[str]:

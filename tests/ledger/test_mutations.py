@@ -4,6 +4,7 @@ again, and each that touches what was signed already by ``alarm_of``, at the nex
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -33,7 +34,7 @@ SIZE = 260
 """One full tile, and an edge of four."""
 
 
-def database(statement: str, *values: bytes | str | int | UUID) -> None:
+def database(statement: str, *values: Any) -> None:
     """What somebody does who owns the database."""
     with triggers_off(connection), connection.cursor() as cursor:
         cursor.execute(statement, values)

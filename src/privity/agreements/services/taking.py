@@ -61,7 +61,6 @@ def _file(engagement: Engagement, checkpoint: Note, sizes: Collection[int]) -> b
     documents = documents_seen_by(engagement)
     person, practice = engagement.actor, engagement.practice
     try:
-        bundle = bundle_of(person, engagement.id, practice, checkpoint, documents=documents, sizes=sizes)
-    except InvalidError as error:
+        return bundle_bytes(bundle_of(person, engagement.id, practice, checkpoint, documents=documents, sizes=sizes))
+    except (InvalidError, ValueError) as error:
         raise ConflictError(BROKEN) from error
-    return bundle_bytes(bundle)
