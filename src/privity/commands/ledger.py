@@ -67,13 +67,13 @@ def _id(text: str) -> UUID:
 
 
 def _bundle(options: argparse.Namespace) -> int:
-    from privity.accounts.selectors import person_known_as
+    from privity.accounts.selectors import person_with_address
     from privity.agreements.services import take_ledger_part
     from privity.core.addresses import address_from
     from privity.kit.clock import now
 
     sizes = set() if options.since is None else {_size_in(options.since)}
-    person = person_known_as(address_from(options.person, field="person"))
+    person = person_with_address(address_from(options.person, field="person"))
     if person is None:
         raise UsageError("nobody signs in with this address.")
     content = take_ledger_part(actor=person.pk, engagement_id=options.engagement, clock=now, sizes=sizes)

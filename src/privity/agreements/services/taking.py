@@ -45,15 +45,14 @@ def take_ledger_part(*, actor: UUID, engagement_id: UUID, clock: Clock, sizes: C
 
 @transaction.atomic(durable=True)
 def _record(actor: UUID, engagement_id: UUID, checkpoint: Note, clock: Clock) -> None:
-    at = clock()
-    engagement = engagement_to_change(actor, engagement_id, at=at)
+    engagement = engagement_to_change(actor, engagement_id, clock)
     append(
         actor=actor,
         practice=engagement.practice,
         engagement=engagement.id,
         entry=LedgerPartTaken(size=checkpoint_from(checkpoint.text).size),
         readers={actor},
-        at=at,
+        at=engagement.at,
     )
 
 
