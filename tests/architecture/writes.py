@@ -27,6 +27,8 @@ def stray_writes(path: str, source: str) -> Iterator[Finding]:
     if may_write(path):
         return
     for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module == "privity.kit.insert":
+            yield Finding(path, f"line {node.lineno} imports what writes: only services and kit do")
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and writes(node, node.func):
             yield Finding(path, f"line {node.lineno} writes (.{node.func.attr}): only services and kit do")
 

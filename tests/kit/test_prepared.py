@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from privity.accounts.models import Person
 from privity.kit.ids import new_id
 from privity.kit.prepared import Prepared
+from privity.ledger.models import Tile
 from tests.clock import StandingClock
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,24 @@ def test_each_value_filters(clock: StandingClock) -> None:
     assert prepared(new_id(), later, "Amara") == []
     assert prepared(somebody.pk, clock() - timedelta(days=36_500), "Amara") == []
     assert prepared(somebody.pk, later, "Helen") == []
+
+
+def test_numbers_filter_too() -> None:
+    """Also those in the smallest columns."""
+    practice_id = new_id()
+    Tile.objects.bulk_create(
+        Tile(practice_id=practice_id, level=1, index=index, root=bytes([index]), hashes=b"") for index in range(5)
+    )
+
+    def roots(practice: UUID, level: int, first: int, last: int) -> QuerySet[Tile, tuple[Any, ...]]:
+        tiles = Tile.objects.filter(practice_id=practice, level=level, index__gte=first, index__lte=last)
+        return tiles.order_by("index").values_list("index", "root")
+
+    prepared = Prepared(roots)
+    for first, last in ((0, 4), (1, 1), (3, 9), (4, 0)):
+        found = [(index, bytes(root)) for index, root in prepared(practice_id, 1, first, last)]
+        assert found == [(index, bytes([index])) for index in range(first, min(last, 4) + 1)]
+    assert prepared(practice_id, 2, 0, 4) == prepared(new_id(), 1, 0, 4) == []
 
 
 def test_it_is_compiled_once(clock: StandingClock) -> None:

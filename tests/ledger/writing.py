@@ -2,17 +2,16 @@
 
 from datetime import UTC, datetime
 from importlib import import_module
-from secrets import token_bytes
 from uuid import UUID
 
 from django.apps import apps
 from django.db import transaction
 
-from privity.core.entries import EngagementEnded, Entry, Envelope, to_bytes
-from privity.core.entries.base import SALT_LENGTH, commitment
+from privity.core.entries import EngagementEnded, Entry
 from privity.kit.ids import new_id
 from privity.ledger.models import Entry as Row
 from privity.ledger.models import EntryReader, Head
+from privity.ledger.rows import entry_row, reader_rows
 from privity.ledger.services import append
 
 AT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
@@ -50,12 +49,9 @@ def write_many(practice: UUID, count: int) -> None:
 
 def plant(practice: UUID, count: int) -> None:
     """What ``write_many`` leaves in a new practice, in a few statements."""
-    actors = [new_id() for _ in range(count)]
-    rows = [_row(practice, seq, actor) for seq, actor in enumerate(actors, start=1)]
+    rows = [_row(practice, seq) for seq in range(1, count + 1)]
     Row.objects.bulk_create(rows)
-    EntryReader.objects.bulk_create(
-        EntryReader(practice_id=practice, person_id=row.actor_id, seq=row.seq, entry=row) for row in rows
-    )
+    EntryReader.objects.bulk_create(reader for row in rows for reader in reader_rows(row, {row.actor_id}))
     Head.objects.create(practice_id=practice, seq=count)
     fill_tiles()
 
@@ -65,17 +61,7 @@ def fill_tiles() -> None:
     import_module("privity.ledger.migrations.0002_tree").fill_tiles(apps, None)
 
 
-def _row(practice: UUID, seq: int, actor: UUID) -> Row:
-    entry = EngagementEnded()
-    content = to_bytes(Envelope(practice.hex, "", actor.hex, AT, entry))
-    salt = token_bytes(SALT_LENGTH)
-    return Row(
-        practice_id=practice,
-        seq=seq,
-        actor_id=actor,
-        tag=entry.tag,
-        at=AT,
-        content=content,
-        salt=salt,
-        commitment=commitment(salt, content),
-    )
+def _row(practice: UUID, seq: int) -> Row:
+    row = entry_row(actor=new_id(), practice=practice, engagement=None, entry=EngagementEnded(), at=AT)
+    row.seq = seq
+    return row

@@ -11,7 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.sql.compiler import SQLCompiler
 
-type Value = UUID | datetime | str
+type Value = UUID | datetime | int | str
 type Reader = Callable[[Any], Any]
 
 _uuid = lru_cache(10_000)(UUID)
@@ -68,6 +68,8 @@ def _stand_in(value: object, place: int) -> Value:
         return UUID(int=2**127 + place)
     if isinstance(value, datetime):
         return datetime(9000 + place, 1, 1, tzinfo=UTC)
+    if isinstance(value, int):
+        return 30_000 + place
     return f"stand-in for value {place}"
 
 

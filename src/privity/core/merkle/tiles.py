@@ -7,7 +7,7 @@ read. A full tile never changes; in each level at most the last is partial.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from re import compile as pattern
 
@@ -106,7 +106,7 @@ def node_reader(read: ReadTile, size: int) -> ReadNode:
         if end > width:
             raise InvalidError(f"A tree of {size} leaves is not so large.")
         hashes = _content(read, Tile(tile_level, tile_index, width))
-        return subtree_root(hashes[first * HASH_LENGTH : end * HASH_LENGTH])
+        return _known_root(hashes[first * HASH_LENGTH : end * HASH_LENGTH])
 
     return node
 
@@ -125,3 +125,7 @@ def subtree_root(hashes: bytes) -> bytes:
         pairs = range(0, len(hashes), 2 * HASH_LENGTH)
         hashes = b"".join(sha256(b"\x01" + hashes[start : start + 2 * HASH_LENGTH]).digest() for start in pairs)
     return hashes
+
+
+_known_root = lru_cache(1024)(subtree_root)
+"""What stands at the right edge and high up is part of most proofs: it is not hashed again for each."""

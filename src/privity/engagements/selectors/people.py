@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from privity.accounts.selectors import addresses_of
 from privity.core.addresses import caution_about
@@ -16,7 +17,8 @@ from privity.core.vocabulary import Phase, Role
 from privity.core.words import Phrase
 from privity.engagements import models
 from privity.engagements.facts import Engagement, Participant, participant_from, participation_from
-from privity.engagements.selectors.parts import NOTHING_HERE
+from privity.engagements.selectors.parts import NOTHING_HERE, open_at
+from privity.kit.prepared import Prepared
 
 EMPLOYERS = frozenset({Role.SPONSOR, Role.LINE_MANAGER})
 
@@ -89,8 +91,17 @@ def clients(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:
 
 def signers(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:
     """Those who take part at this instant and have signed something here: who was only named is not told what happens."""
-    return frozenset(p.person for p in participants(engagement) if p.signed_at and p.open(at))
+    return frozenset(person for person, _, signed_at in OPEN_PARTS(engagement.practice, engagement.id, at) if signed_at)
 
 
 def _people(engagement: Engagement, roles: frozenset[Role], at: datetime) -> frozenset[UUID]:
-    return frozenset(p.person for p in participants(engagement) if p.role in roles and p.open(at))
+    return frozenset(person for person, role, _ in OPEN_PARTS(engagement.practice, engagement.id, at) if role in roles)
+
+
+def _open_parts(practice: UUID, engagement: UUID, at: datetime) -> QuerySet[Any, tuple[Any, ...]]:
+    there = models.Participation.objects.filter(open_at(at), practice_id=practice, engagement_id=engagement)
+    return there.values_list("person_id", "role", "signed_at")
+
+
+OPEN_PARTS = Prepared(_open_parts)
+"""Every act asks for them: whose part of the ledger it belongs to."""

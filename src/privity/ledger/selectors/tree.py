@@ -7,16 +7,38 @@ made of what lies under it: the entries' commitments, or the roots of full tiles
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import batched
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from privity.core.merkle.hashing import leaf_hash
 from privity.core.merkle.proofs import prove_consistency, prove_inclusion
 from privity.core.merkle.tiles import HEIGHT, WIDTH, ReadTile, Tile, node_reader
 from privity.core.merkle.tree import ReadNode, root
+from privity.kit.prepared import Prepared
 from privity.ledger import models
 
 CHUNK = 500
 """Tiles that are asked for at once."""
+type Rows = QuerySet[Any, tuple[Any, ...]]
+
+
+def _full(practice: UUID, level: int, index: int) -> Rows:
+    return models.Tile.objects.filter(practice_id=practice, level=level, index=index).values_list("hashes")
+
+
+def _commitments(practice: UUID, first: int, last: int) -> Rows:
+    entries = models.Entry.objects.filter(practice_id=practice, seq__gte=first, seq__lte=last)
+    return entries.order_by("seq").values_list("commitment")
+
+
+def _roots(practice: UUID, level: int, first: int, last: int) -> Rows:
+    tiles = models.Tile.objects.filter(practice_id=practice, level=level, index__gte=first, index__lte=last)
+    return tiles.order_by("index").values_list("root")
+
+
+FULL, COMMITMENTS, ROOTS = Prepared(_full), Prepared(_commitments), Prepared(_roots)
 
 
 def practices() -> set[UUID]:
@@ -66,8 +88,7 @@ def tile_reader(practice: UUID) -> ReadTile:
     def read(tile: Tile) -> bytes:
         if tile.width < WIDTH:
             return b"".join(hashes_below(practice, tile))
-        full = models.Tile.objects.filter(practice_id=practice, level=tile.level, index=tile.index)
-        return bytes(full.values_list("hashes", flat=True).first() or b"")
+        return b"".join(bytes(hashes) for (hashes,) in FULL(practice, tile.level, tile.index))
 
     return read
 
@@ -76,11 +97,8 @@ def hashes_below(practice: UUID, tile: Tile) -> list[bytes]:
     """The hashes that a tile holds, made of the rows under it."""
     first = tile.index * WIDTH
     if tile.level == 0:
-        entries = models.Entry.objects.filter(practice_id=practice, seq__gt=first, seq__lte=first + tile.width)
-        return [leaf_hash(bytes(each)) for each in entries.order_by("seq").values_list("commitment", flat=True)]
-    tiles = models.Tile.objects.filter(practice_id=practice, level=tile.level - 1)
-    among = tiles.filter(index__gte=first, index__lt=first + tile.width)
-    return [bytes(each) for each in among.order_by("index").values_list("root", flat=True)]
+        return [leaf_hash(bytes(one)) for (one,) in COMMITMENTS(practice, first + 1, first + tile.width)]
+    return [bytes(one) for (one,) in ROOTS(practice, tile.level - 1, first, first + tile.width - 1)]
 
 
 def _full_tiles(practice: UUID, size: int, leaves: Iterable[int]) -> Iterator[tuple[tuple[int, int], bytes]]:

@@ -1,6 +1,5 @@
 """Writing the ledger: one entry for each act, in the transaction of the act."""
 
-import secrets
 from collections.abc import Set
 from datetime import datetime
 from uuid import UUID
@@ -8,13 +7,13 @@ from uuid import UUID
 from django.db import connection
 from django.db.transaction import TransactionManagementError
 
-from privity.core.entries import Entry, Envelope, to_bytes
-from privity.core.entries.base import SALT_LENGTH, commitment
+from privity.core.entries import Entry
 from privity.core.merkle.hashing import leaf_hash
-from privity.core.merkle.tiles import WIDTH, grown, subtree_root
-from privity.core.parties import known_as
+from privity.core.merkle.tiles import WIDTH, grown
 from privity.kit.ids import new_id
+from privity.kit.insert import insert
 from privity.ledger import models
+from privity.ledger.rows import entry_row, reader_rows, tile_rows
 from privity.ledger.selectors.tree import tile_reader
 
 NEXT_SEQ = """
@@ -35,20 +34,10 @@ def append(
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError("append belongs inside the transaction of the act it records.")
-    content = to_bytes(_envelope(actor, practice, engagement, entry, at))
-    salt = secrets.token_bytes(SALT_LENGTH)
-    row = models.Entry.objects.create(
-        practice_id=practice,
-        seq=_next_seq(practice),
-        engagement_id=engagement,
-        actor_id=actor,
-        tag=entry.tag,
-        at=at,
-        content=content,
-        salt=salt,
-        commitment=commitment(salt, content),
-    )
-    _open_to(row, readers)
+    row = entry_row(actor=actor, practice=practice, engagement=engagement, entry=entry, at=at)
+    row.seq = _next_seq(practice)
+    insert([row])
+    insert(list(reader_rows(row, readers)))
     if row.seq % WIDTH == 0:
         _fill_tiles(row)
     return row.seq
@@ -63,20 +52,7 @@ def _fill_tiles(last: models.Entry) -> None:
     :raises InvalidError: rows of the tree are gone
     """
     changed = grown(tile_reader(last.practice_id), last.seq - 1, [leaf_hash(bytes(last.commitment))])
-    models.Tile.objects.bulk_create(
-        models.Tile(
-            practice_id=last.practice_id, level=tile.level, index=tile.index, root=subtree_root(hashes), hashes=hashes
-        )
-        for tile, hashes in changed
-        if tile.width == WIDTH
-    )
-
-
-def _envelope(actor: UUID, practice: UUID, engagement: UUID | None, entry: Entry, at: datetime) -> Envelope:
-    """In an engagement the actor stands under the key they have there."""
-    if engagement is None:
-        return Envelope(practice.hex, "", actor.hex, at, entry)
-    return Envelope(practice.hex, engagement.hex, known_as(actor, engagement), at, entry)
+    insert(list(tile_rows(last.practice_id, changed)))
 
 
 def _next_seq(practice: UUID) -> int:
@@ -90,16 +66,3 @@ def _next_seq(practice: UUID) -> int:
 def _key(value: UUID) -> str | UUID:
     """How this database stores a UUID."""
     return value if connection.features.has_native_uuid_field else value.hex
-
-
-def _open_to(row: models.Entry, readers: Set[UUID]) -> None:
-    models.EntryReader.objects.bulk_create(
-        models.EntryReader(
-            practice_id=row.practice_id,
-            person_id=person,
-            engagement_id=row.engagement_id,
-            seq=row.seq,
-            entry=row,
-        )
-        for person in sorted(readers)
-    )
