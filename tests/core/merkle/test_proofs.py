@@ -84,6 +84,37 @@ def test_a_leaf_is_proven_in_its_place_only(tree: Tree, size: int, data: st.Data
     assert [i for i in range(size) if verify_inclusion(i, size, LEAVES[index], ROOTS[size], proof)] == [index]
 
 
+@given(sizes, st.data())
+def test_a_changed_proof_proves_nothing(tree: Tree, size: int, data: st.DataObject) -> None:
+    """One bit anywhere, one hash less, one more: neither the leaf nor the past is proven by it."""
+    place = data.draw(st.integers(1, size))
+    proof = changed(prove_inclusion(tree.node, place - 1, size), data)
+    assert not verify_inclusion(place - 1, size, LEAVES[place - 1], ROOTS[size], proof)
+    proof = changed(prove_consistency(tree.node, place, size), data)
+    assert not verify_consistency(place, size, ROOTS[place], ROOTS[size], proof)
+
+
+def changed(proof: list[bytes], data: st.DataObject) -> list[bytes]:
+    change = data.draw(st.sampled_from([one_more, one_less, one_bit] if proof else [one_more]))
+    return change(proof, data)
+
+
+def one_bit(proof: list[bytes], data: st.DataObject) -> list[bytes]:
+    changed, bit = data.draw(st.integers(0, len(proof) - 1)), 1 << data.draw(st.integers(0, 255))
+    other = (int.from_bytes(proof[changed]) ^ bit).to_bytes(32)
+    return [*proof[:changed], other, *proof[changed + 1 :]]
+
+
+def one_less(proof: list[bytes], data: st.DataObject) -> list[bytes]:
+    gone = data.draw(st.integers(0, len(proof) - 1))
+    return [*proof[:gone], *proof[gone + 1 :]]
+
+
+def one_more(proof: list[bytes], data: st.DataObject) -> list[bytes]:
+    place = data.draw(st.integers(0, len(proof)))
+    return [*proof[:place], data.draw(st.sampled_from([*LEAVES[:3], *proof])), *proof[place:]]
+
+
 @pytest.mark.parametrize(("index", "size"), [(0, 0), (5, 5), (-1, 5), (6, 5)])
 def test_no_proof_of_a_leaf_that_is_not_there(tree: Tree, index: int, size: int) -> None:
     with pytest.raises(InvalidError, match="has no leaf"):

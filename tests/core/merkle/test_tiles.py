@@ -91,6 +91,22 @@ def test_growing_by_any_steps_gives_the_same_tiles() -> None:
     assert at_once.kept == one_by_one.kept == by_steps.kept
 
 
+@given(st.lists(st.integers(0, 300), max_size=4), st.data())
+def test_grown_by_any_steps_it_proves_as_defined(steps: list[int], data: st.DataObject) -> None:
+    """Each root and proof of each size on the way, also once the tree is larger."""
+    store = Store()
+    for step in steps:
+        store.append(LEAVES[store.size : store.size + step])
+        assert store.tiles() == set(tiles_of(store.size))
+    size = data.draw(st.integers(0, store.size))
+    leaves, read = LEAVES[:size], node_reader(store.read, size)
+    assert root(read, size) == naive.root(leaves)
+    if size:
+        index, old = data.draw(st.integers(0, size - 1)), data.draw(st.integers(1, size))
+        assert prove_inclusion(read, index, size) == naive.inclusion(index, leaves)
+        assert prove_consistency(read, old, size) == naive.consistency(old, leaves)
+
+
 def test_only_what_changed_is_written() -> None:
     store = Store()
     store.append(LEAVES[:255])

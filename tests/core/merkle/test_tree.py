@@ -1,6 +1,8 @@
 """Roots: the published ones, and both ways of growing against the definition by recursion."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from privity.core.merkle.hashing import EMPTY_ROOT, leaf_hash, node_hash
 from privity.core.merkle.tree import Frontier, Tree, root
@@ -30,6 +32,19 @@ def test_growing_leaf_by_leaf_equals_recomputing() -> None:
         assert tree.root() == frontier.root()
         if size <= 600 or size in EDGES:
             assert tree.root() == naive.root(LEAVES[:size]), size
+
+
+@given(st.lists(st.binary(min_size=32, max_size=32), max_size=80))
+def test_any_leaves_have_the_root_of_the_definition(leaves: list[bytes]) -> None:
+    """Equal leaves among them too."""
+    tree, frontier = Tree(), Frontier()
+    for leaf in leaves:
+        tree.append(leaf)
+        frontier.append(leaf)
+    assert tree.root() == frontier.root() == naive.root(leaves)
+    assert [root(tree.node, size) for size in range(len(leaves))] == [
+        naive.root(leaves[:n]) for n in range(len(leaves))
+    ]
 
 
 def test_an_old_root_is_read_from_a_larger_tree() -> None:
