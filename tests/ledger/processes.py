@@ -1,55 +1,42 @@
-"""``python -m tests.ledger.processes DATABASE PRACTICE WRITERS ROUNDS``: processes that write to one ledger, and are killed.
+"""``python -m tests.ledger.processes DATABASE EACH PRACTICE:WRITERS…``: so many processes write to each ledger, at once.
 
-In each round WRITERS processes append and now and then sign, until they are killed (-9) in the middle. Prints the greatest
-number that one of them had committed.
+Practice after practice: its writers start together, append EACH entries each, and now and then sign. Fails if one of them does.
 """
 
 import os
-import signal
 import sys
-import time
-from random import SystemRandom
 from uuid import UUID
 
 import django
 from django.conf import settings
 
-SIGN_EACH = 5
-chance = SystemRandom()
+SIGN_EACH = 16
 
 
-def main(database: str, practice: UUID, writers: int, rounds: int) -> None:
-    """Run all rounds."""
+def main(database: str, each: int, teams: list[str]) -> None:
+    """Let every team write; the next begins when all of it are done."""
     settings.DATABASES["default"]["NAME"] = database
-    told, tell = os.pipe()
-    greatest = 0
-    with os.fdopen(told, "rb", buffering=0) as reports:
-        for _ in range(rounds):
-            children = [start(practice, tell) for _ in range(writers)]
-            greatest = max(greatest, *(int(reports.readline()) for _ in range(chance.randint(8, 30))))
-            time.sleep(chance.uniform(0, 0.01))
-            for child in children:
-                os.kill(child, signal.SIGKILL)
-                assert os.waitpid(child, 0)[1] == signal.SIGKILL
-    print(greatest)
+    for team in teams:
+        practice, writers = team.split(":")
+        children = [start(UUID(practice), each) for _ in range(int(writers))]
+        assert [os.waitpid(child, 0)[1] for child in children] == [0] * len(children)
 
 
-def start(practice: UUID, tell: int) -> int:
-    """A child that writes for ever, and reports each number once it is committed and, each fifth, signed."""
+def start(practice: UUID, each: int) -> int:
+    """A child that appends ``each`` entries, and ends."""
     if child := os.fork():
         return child
     from privity.kit.clock import now
     from privity.ledger.services import sign_checkpoint
     from tests.ledger.writing import write
 
-    while True:
-        seq = write(practice)
-        if seq % SIGN_EACH == 0:
+    for _ in range(each):
+        if write(practice) % SIGN_EACH == 0:
             sign_checkpoint(practice=practice, clock=now)
-        os.write(tell, f"{seq}\n".encode())
+    os._exit(0)
 
 
 if __name__ == "__main__":
     django.setup()
-    name, practice, writers, rounds = sys.argv[1:]
-    main(name, UUID(practice), int(writers), int(rounds))
+    name, count, *those = sys.argv[1:]
+    main(name, int(count), those)
