@@ -15,7 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
-QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=100 -c listen_addresses="
+DURABLE = "-c max_connections=100 -c listen_addresses="
+QUICK = f"-c fsync=off -c full_page_writes=off -c synchronous_commit=off {DURABLE}"
 
 
 def binaries(folder: Path) -> Path:
@@ -49,8 +50,8 @@ def owner() -> str | None:
 class Cluster:
     """A cluster in ``folder`` that listens on a socket only."""
 
-    def __init__(self, folder: Path) -> None:
-        self.user = owner()
+    def __init__(self, folder: Path, options: str = QUICK) -> None:
+        self.user, self.options = owner(), options
         self.data, self.sockets = folder / "d", folder / "s"
         for place in (self.data, self.sockets):
             place.mkdir(mode=0o700)
@@ -67,7 +68,12 @@ class Cluster:
 
     def start(self) -> None:
         self._run(
-            "pg_ctl", "start", "--wait", "--silent", f"--log={self.data}/log", f"--options={QUICK} -k {self.sockets}"
+            "pg_ctl",
+            "start",
+            "--wait",
+            "--silent",
+            f"--log={self.data}/log",
+            f"--options={self.options} -k {self.sockets}",
         )
 
     def kill(self) -> None:
@@ -80,12 +86,12 @@ class Cluster:
 
 
 @contextmanager
-def cluster() -> Iterator[Cluster]:
-    """A fresh cluster that runs; leaves nothing behind."""
+def cluster(options: str = QUICK) -> Iterator[Cluster]:
+    """A fresh cluster that runs with these options; leaves nothing behind."""
     folder = Path(tempfile.mkdtemp(prefix="pv", dir="/tmp"))
     folder.chmod(0o755)
     try:
-        fresh = Cluster(folder)
+        fresh = Cluster(folder, options)
         fresh.start()
         try:
             yield fresh
