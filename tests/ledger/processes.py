@@ -10,7 +10,10 @@ from uuid import UUID
 import django
 from django.conf import settings
 
-SIGN_EACH = 16
+from privity.core.merkle.checkpoint import checkpoint_from
+from privity.core.merkle.note import Note
+
+SIGN_EACH = 4
 
 
 def main(database: str, each: int, teams: list[str]) -> None:
@@ -23,17 +26,24 @@ def main(database: str, each: int, teams: list[str]) -> None:
 
 
 def start(practice: UUID, each: int) -> int:
-    """A child that appends ``each`` entries, and ends."""
+    """A child that appends ``each`` entries and sees that the checkpoint in the folder never goes back; then it ends."""
     if child := os.fork():
         return child
     from privity.kit.clock import now
+    from privity.ledger import folder
     from privity.ledger.services import sign_checkpoint
     from tests.ledger.writing import write
 
+    seen = 0
     for _ in range(each):
         if write(practice) % SIGN_EACH == 0:
-            sign_checkpoint(practice=practice, clock=now)
+            seen = max(seen, size_of(sign_checkpoint(practice=practice, clock=now)))
+        assert size_of(folder.kept(practice)) >= seen
     os._exit(0)
+
+
+def size_of(note: Note | None) -> int:
+    return checkpoint_from(note.text).size if note else 0
 
 
 if __name__ == "__main__":
