@@ -49,7 +49,8 @@ class Prepared[Row]:
         given = [_prepared(value, connection) for value in values]
         with connection.cursor() as cursor:
             cursor.execute(ready.sql, [one if place is None else given[place] for place, one in ready.params])
-            return cast("list[Row]", list(map(ready.row, cursor.fetchall())))
+            rows = cursor.fetchall()
+        return cast("list[Row]", list(map(ready.row, rows)) if ready.readers else rows)
 
     def _compile(self, values: Sequence[Value], connection: BaseDatabaseWrapper) -> _Compiled:
         stand_ins = [_stand_in(value, place) for place, value in enumerate(values)]

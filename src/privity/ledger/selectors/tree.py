@@ -5,7 +5,7 @@ made of what lies under it: the entries' commitments, or the roots of full tiles
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import batched
 from typing import Any
 from uuid import UUID
@@ -39,6 +39,8 @@ def _roots(practice: UUID, level: int, first: int, last: int) -> Rows:
 
 
 FULL, COMMITMENTS, ROOTS = Prepared(_full), Prepared(_commitments), Prepared(_roots)
+_known_leaf = lru_cache(1024)(leaf_hash)
+"""The last entries are part of most proofs, and hashed once."""
 
 
 def practices() -> set[UUID]:
@@ -97,7 +99,7 @@ def hashes_below(practice: UUID, tile: Tile) -> list[bytes]:
     """The hashes that a tile holds, made of the rows under it."""
     first = tile.index * WIDTH
     if tile.level == 0:
-        return [leaf_hash(bytes(one)) for (one,) in COMMITMENTS(practice, first + 1, first + tile.width)]
+        return [_known_leaf(bytes(one)) for (one,) in COMMITMENTS(practice, first + 1, first + tile.width)]
     return [bytes(one) for (one,) in ROOTS(practice, tile.level - 1, first, first + tile.width - 1)]
 
 
