@@ -8,10 +8,11 @@ from uuid import UUID
 
 from pymerkle import ConsistencyProof, InclusionProof, SqliteTree
 
+from privity.core.merkle import tiles
 from privity.core.merkle.hashing import leaf_hash
 from privity.core.merkle.proofs import verify_consistency, verify_inclusion
 from privity.ledger import models
-from privity.ledger.selectors import consistency_proof, inclusion_proof, root_at
+from privity.ledger.selectors import consistency_proof, inclusion_proof, root_at, tree
 
 PLACES = 100
 
@@ -30,9 +31,12 @@ class Contest:
         self.places = [random.randrange(1, size) for _ in range(PLACES)]
 
     def our_inclusions(self) -> list[list[bytes]]:
+        """As in a process that has just started, like theirs."""
+        forget()
         return [inclusion_proof(self.practice, place + 1, self.size) for place in self.places]
 
     def our_consistencies(self) -> list[list[bytes]]:
+        forget()
         return [consistency_proof(self.practice, place, self.size) for place in self.places]
 
     def their_inclusions(self) -> list[InclusionProof]:
@@ -71,6 +75,12 @@ class Contest:
             assert old == self.warm.get_root(place)
             assert verify_consistency(place, self.size, old, root, ours)
             self.warm.prove_consistency(place, self.size).verify(old, root, prior_size=place, later_size=self.size)
+
+
+def forget() -> None:
+    """Nothing that was hashed before is known any more."""
+    tiles._known_root.cache_clear()
+    tree._known_leaf.cache_clear()
 
 
 def room() -> Iterator[tuple[str, int]]:
