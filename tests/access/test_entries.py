@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 
 from privity.core.entries import REGISTRY
 from privity.kit.due import run_all
@@ -43,9 +44,14 @@ def acts_without() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def acts(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[Act]]:
+def acts(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[list[Act]]:
     """What happened while the world was made, everybody did what the table lets them do, and time went by."""
-    with django_db_blocker.unblock(), transaction.atomic(), watching() as seen:
+    whole = transaction.atomic()
+    whole._from_testcase = True  # type: ignore[attr-defined] # as Django's own TestCase does: checkpoints are durable
+    folder = override_settings(DATA=tmp_path_factory.mktemp("data"))
+    with folder, django_db_blocker.unblock(), whole, watching() as seen:
         world = build()
         for row in rows():
             if row.method == "POST":
