@@ -12,6 +12,7 @@ from privity.core.errors import (
     NotFoundError,
     PrivityError,
     RefusedError,
+    UnavailableError,
 )
 from privity.kit import errors
 from tests.visitor import Visitor
@@ -24,6 +25,7 @@ def raises(request: HttpRequest, name: str) -> HttpResponse:
         "invalid": InvalidError(REASON),
         "refused": RefusedError(REASON),
         "conflict": ConflictError(REASON),
+        "unavailable": UnavailableError(REASON),
         "unowned": NotFoundError(REASON),
         "absent": Http404(REASON),
         "broken": ZeroDivisionError(REASON),
@@ -44,6 +46,7 @@ on_these_urls = override_settings(ROOT_URLCONF=__name__)
         (RefusedError, 403),
         (NotFoundError, 404),
         (ConflictError, 409),
+        (UnavailableError, 503),
         (PrivityError, 403),
     ],
 )
@@ -53,7 +56,9 @@ def test_status(error: type[PrivityError], status: int) -> None:
 
 @on_these_urls
 @pytest.mark.django_db
-@pytest.mark.parametrize(("name", "status"), [("invalid", 400), ("refused", 403), ("conflict", 409)])
+@pytest.mark.parametrize(
+    ("name", "status"), [("invalid", 400), ("refused", 403), ("conflict", 409), ("unavailable", 503)]
+)
 def test_the_page_says_why(client: Visitor, name: str, status: int) -> None:
     answer = client.get(f"/raises/{name}/")
     assert answer.status_code == status

@@ -12,10 +12,10 @@ from privity.core.merkle.note import is_signed_by
 from privity.kit.due import run_all
 from privity.kit.ids import new_id
 from privity.ledger import folder as second_place
+from privity.ledger.facts import BrokenLedgerError, Problem
 from privity.ledger.models import Checkpoint
 from privity.ledger.selectors import alarms, key_of, last_checkpoint, root_at
 from privity.ledger.services import sign_checkpoint, sign_due
-from privity.ledger.services.signing import BrokenLedgerError
 from tests.clock import StandingClock
 from tests.ledger.writing import write, write_many
 
@@ -83,8 +83,9 @@ def test_a_lost_key_is_not_replaced(folder: Path, practice: UUID, clock: Standin
     write_many(practice, 2)
     write(other := new_id())
     for each in (practice, other):
-        with pytest.raises(BrokenLedgerError, match=r"put ledger/key\.pem back"):
+        with pytest.raises(BrokenLedgerError) as refused:
             sign_checkpoint(practice=each, clock=clock)
+        assert (refused.value.alarm.practice, refused.value.alarm.problem) == (each, Problem.NO_KEY)
     assert sign_due(clock) == 0
     assert last_checkpoint(practice) == note
     key.write_bytes(content)

@@ -38,6 +38,12 @@ class ConflictError(PrivityError):
     code = "conflict"
 
 
+class UnavailableError(PrivityError):
+    """Nobody can do this at present: something of ours must be put right first, and the message says by whom."""
+
+    code = "unavailable"
+
+
 class CellRefusedError(InvalidError):
     """An agreement may not set this boundary cell to this rule; the message names the cell."""
 

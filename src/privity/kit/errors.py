@@ -10,13 +10,21 @@ from django.template.loader import render_to_string
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 
-from privity.core.errors import ConflictError, InvalidError, NotFoundError, PrivityError, RefusedError
+from privity.core.errors import (
+    ConflictError,
+    InvalidError,
+    NotFoundError,
+    PrivityError,
+    RefusedError,
+    UnavailableError,
+)
 
 STATUS: Final[dict[type[PrivityError], int]] = {
     InvalidError: 400,
     RefusedError: 403,
     NotFoundError: 404,
     ConflictError: 409,
+    UnavailableError: 503,
 }
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from privity.core.entries import REGISTRY, Envelope, from_bytes
 from privity.core.entries.base import commitment
+from privity.core.errors import UnavailableError
 from privity.core.parties import known_as
 from privity.ledger import models
 
@@ -51,6 +52,21 @@ class Alarm:
     def __str__(self) -> str:
         what = self.problem.format(signed=self.signed, size=self.size)
         return f"the ledger of the practice {self.practice.hex} {what}."
+
+
+class BrokenLedgerError(UnavailableError):
+    """The ledger does not continue what was signed of it, so nothing more is signed and nothing can be proven.
+
+    The message is for whoever asked; the ``alarm`` is the line for the operator.
+    """
+
+    code = "ledger_broken"
+
+    def __init__(self, alarm: Alarm) -> None:
+        super().__init__(
+            "This ledger does not agree with what was signed of it. Only who runs the server can put it right."
+        )
+        self.alarm = alarm
 
 
 def origin_of(practice: UUID) -> str:

@@ -8,23 +8,16 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from privity.core.errors import ConflictError
 from privity.core.merkle.checkpoint import Checkpoint, checkpoint_from
 from privity.core.merkle.note import Note, signed
 from privity.kit.clock import Clock
 from privity.ledger import folder, models
-from privity.ledger.facts import Alarm, Problem, origin_of
+from privity.ledger.facts import Alarm, BrokenLedgerError, Problem, origin_of
 from privity.ledger.selectors.alarms import alarm_of
 from privity.ledger.selectors.checkpoints import last_checkpoint
 from privity.ledger.selectors.tree import root_at, size_of
 
 log = logging.getLogger(__name__)
-
-
-class BrokenLedgerError(ConflictError):
-    """The ledger does not continue what was signed of it, so nothing more is signed."""
-
-    code = "ledger_broken"
 
 
 def sign_checkpoint(*, practice: UUID, clock: Clock) -> Note | None:
@@ -50,7 +43,7 @@ def sign_due(clock: Clock) -> int:
             sign_checkpoint(practice=practice, clock=clock)
             count += 1
         except BrokenLedgerError as error:
-            log.error("%s", error)
+            log.error("%s", error.alarm)
     return count
 
 
@@ -76,7 +69,7 @@ def _sign(practice: UUID, clock: Clock) -> Note:
 
 def _refuse_broken(practice: UUID) -> None:
     if alarm := alarm_of(practice):
-        raise BrokenLedgerError(str(alarm))
+        raise BrokenLedgerError(alarm)
 
 
 def _key(practice: UUID) -> Ed25519PrivateKey:
@@ -85,5 +78,5 @@ def _key(practice: UUID) -> Ed25519PrivateKey:
         folder.make_key()
     private = folder.key()
     if private is None:
-        raise BrokenLedgerError(str(Alarm(practice, Problem.NO_KEY)))
+        raise BrokenLedgerError(Alarm(practice, Problem.NO_KEY))
     return private
