@@ -1,18 +1,26 @@
-"""Reading the ledger: a person's part (``parts``), the tree over all entries (``tree``), what was signed of it
-(``checkpoints``), a part as a file (``bundles``), and whether both still agree (``alarms``, at once; ``faults``, to the last byte).
+"""Reading the ledger: a person's part (``parts``, with its proofs in ``proving``, as a file in ``bundles``), the tree over
+all entries (``tree``), what was signed of it (``checkpoints``), and whether both still agree (``alarms``, at once;
+``faults``, to the last byte).
 
 Who may ask is for the caller to settle first.
 """
 
+from privity.ledger.facts import Alarm, BrokenLedgerError, Problem, origin_of
 from privity.ledger.selectors.alarms import alarm_of, alarms, practices_ever
 from privity.ledger.selectors.bundles import bundle_of
 from privity.ledger.selectors.checkpoints import key_of, last_checkpoint
 from privity.ledger.selectors.faults import faults
 from privity.ledger.selectors.parts import PAGE, part_of
+from privity.ledger.selectors.proving import Opened, Proofs, proofs_of
 from privity.ledger.selectors.tree import consistency_proof, inclusion_proof, practices, root_at, size_of
 
 __all__ = [
     "PAGE",
+    "Alarm",
+    "BrokenLedgerError",
+    "Opened",
+    "Problem",
+    "Proofs",
     "alarm_of",
     "alarms",
     "bundle_of",
@@ -21,9 +29,11 @@ __all__ = [
     "inclusion_proof",
     "key_of",
     "last_checkpoint",
+    "origin_of",
     "part_of",
     "practices",
     "practices_ever",
+    "proofs_of",
     "root_at",
     "size_of",
 ]

@@ -1,5 +1,7 @@
 """What was signed of a practice's ledger."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from privity.core.merkle.keys import Key, Kind, public_key
@@ -8,14 +10,30 @@ from privity.ledger import folder, models
 from privity.ledger.facts import origin_of
 
 
-def last_checkpoint(practice: UUID) -> Note | None:
-    """The largest checkpoint that the database holds, as a signed note.
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A checkpoint as a signed note, and when it was signed: the instant is not under the signature."""
+
+    note: Note
+    at: datetime
+
+
+def last_signed(practice: UUID) -> Signed | None:
+    """The largest checkpoint that the database holds.
 
     :raises InvalidError: what is stored there is none
     """
-    newest = models.Checkpoint.objects.filter(practice_id=practice).order_by("-size")
-    content = newest.values_list("note", flat=True).first()
-    return None if content is None else note_from(bytes(content))
+    newest = models.Checkpoint.objects.filter(practice_id=practice).order_by("-size").first()
+    return newest and Signed(note_from(bytes(newest.note)), newest.at)
+
+
+def last_checkpoint(practice: UUID) -> Note | None:
+    """The note of ``last_signed``.
+
+    :raises InvalidError: what is stored there is none
+    """
+    newest = last_signed(practice)
+    return newest and newest.note
 
 
 def key_of(practice: UUID) -> Key | None:
