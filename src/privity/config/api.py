@@ -9,6 +9,7 @@ from ninja.security import SessionAuth
 from privity.kit.api import translate_errors
 from privity.sharing.api import router as sharing
 from privity.web.api import router as overview
+from privity.web.ledger_api import router as ledger
 
 api = NinjaAPI(
     title="Privity",
@@ -21,4 +22,5 @@ api = NinjaAPI(
 )
 translate_errors(api)
 api.add_router("", overview)
+api.add_router("", ledger)
 api.add_router("", sharing)
