@@ -11,6 +11,7 @@ const names = [
   "getSelection",
   "HTMLElement",
   "HTMLSelectElement",
+  "localStorage",
 ] as const;
 for (const name of names) {
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true });

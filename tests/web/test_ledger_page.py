@@ -1,6 +1,7 @@
 """The ledger's page: one's own part, by day, in plain words, page by page."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +10,17 @@ from django.urls import reverse
 from privity.accounts.models import Person
 from privity.core.entries import REGISTRY, InvitationSent
 from privity.kit.clock import now
-from privity.ledger.selectors import PAGE
+from privity.ledger.selectors import PAGE, Problem
+from privity.ledger.services import sign_checkpoint
+from privity.web.ledger_alarm import WORDS
 from privity.web.ledger_page import icon_of
 from tests.architecture.findings import ROOT
 from tests.cast import Stage, enter_stage
+from tests.ledger.conftest import folder
 from tests.ledger.writing import write
 from tests.visitor import Visitor
+
+__all__ = ["folder"]
 
 
 @pytest.fixture
@@ -60,7 +66,7 @@ def test_page_by_page(client: Visitor, stage: Stage) -> None:
             at=now(),
         )
     first = look(client, stage.coach, stage).content.decode()
-    assert first.count("<time") == PAGE + first.count("<h2>")
+    assert first.count("<time") == PAGE + first.count("<h2><time")
     (query,) = re.findall(r'href="(\?before=[^"]+)"', first)
     older = look(client, stage.coach, stage, query).content.decode()
     assert "You set this up" in older
@@ -81,3 +87,21 @@ def test_not_for_others(client: Visitor, stage: Stage, who: str) -> None:
 def test_every_kind_of_act_has_an_icon(kind: type) -> None:
     names = {line.split("=")[0].strip() for line in (ROOT / "frontend/icons.txt").read_text().splitlines()}
     assert icon_of(kind) in names
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_the_server_noticed_is_told_in_plain_words(client: Visitor, folder: Path) -> None:
+    stage = enter_stage(now)
+    sign_checkpoint(practice=stage.practice, clock=now)
+    told = "This ledger does not agree with what was signed of it"
+    assert told not in look(client, stage.client, stage).content.decode()
+    (folder / "key.pem").unlink()
+    page = look(client, stage.client, stage).content.decode()
+    assert told in page
+    assert "The key that signs it is missing." in page
+    assert "key.pem" not in page
+
+
+@pytest.mark.parametrize("problem", Problem)
+def test_every_problem_has_its_words(problem: Problem) -> None:
+    assert not re.search(r"[{}_]|checkpoint file|row", WORDS[problem].render())

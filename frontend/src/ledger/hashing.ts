@@ -19,7 +19,13 @@ export async function sha256(...parts: readonly Bytes[]): Promise<Bytes> {
 }
 
 export function joined(...parts: readonly Bytes[]): Bytes {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let start = 0;
+  for (const part of parts) {
+    whole.set(part, start);
+    start += part.length;
+  }
+  return whole;
 }
 
 export function same(one: Bytes, other: Bytes): boolean {

@@ -42,7 +42,9 @@ export async function isProven(receipt: Receipt, leaf: Bytes, log: Key): Promise
   return verifyInclusion(index, checkpoint.size, leaf, checkpoint.root, proof);
 }
 
-function receiptText({ index, proof, note, extra }: Receipt): string {
+/** The receipt as C2SP writes it. */
+export function receiptText(receipt: Omit<Receipt, "checkpoint">): string {
+  const { index, proof, note, extra } = receipt;
   const beside = extra.length > 0 ? [`extra ${toBase64(extra)}`] : [];
   const lines = [HEADER, ...beside, `index ${index}`, ...proof.map(toBase64), "", ""];
   return lines.join("\n") + noteText(note);

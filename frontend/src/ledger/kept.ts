@@ -1,0 +1,52 @@
+/**
+ * What this browser has seen of a ledger: its key and the largest checkpoint that was proven to it, for each ledger by name.
+ * It only moves on to a checkpoint that continues it; nothing else ever takes its place.
+ */
+
+import { type Checkpoint, checkpointFrom } from "./checkpoint.ts";
+import { bytesOf } from "./encoding.ts";
+import { noteFrom } from "./note.ts";
+
+const PREFIX = "privity/kept/";
+
+/** A key as C2SP writes it, and the text of a signed note. */
+export interface Kept {
+  readonly key: string;
+  readonly note: string;
+}
+
+/** What is kept of the ledger of this name, as it is stored; `null` for nothing, or where the browser keeps nothing at all. */
+export function storedOf(log: string): string | null {
+  try {
+    return localStorage.getItem(PREFIX + log);
+  } catch {
+    return null;
+  }
+}
+
+/** What was stored; `null` if it is nothing that was kept. */
+export function keptFrom(stored: string | null): Kept | null {
+  try {
+    const { key, note } = JSON.parse(stored ?? "null");
+    return typeof key === "string" && checkpointIn(String(note)) ? { key, note } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Puts `kept` in the place of `before`; false where another page of this browser was quicker. */
+export function keep(log: string, before: string | null, kept: Kept): boolean {
+  if (storedOf(log) !== before) return false;
+  try {
+    localStorage.setItem(PREFIX + log, JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing proves each page, but not that the past is the same.
+  }
+  return true;
+}
+
+/** The checkpoint in the text of a note. */
+export function checkpointIn(note: string): Checkpoint | null {
+  const read = noteFrom(bytesOf(note));
+  return read && checkpointFrom(read.text);
+}
