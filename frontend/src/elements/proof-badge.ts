@@ -1,7 +1,7 @@
 /** `<proof-badge>`: whether one line of a ledger is proven, in a word; pressed, it says what exactly that means. */
 
 import type { Checkpoint } from "../ledger/checkpoint.ts";
-import type { Envelope } from "../ledger/entry.ts";
+import type { Act } from "../ledger/entry.ts";
 import { part, pointIcon } from "./part.ts";
 import { saveAs } from "./save.ts";
 import { countOf, kindOf, momentOf } from "./told.ts";
@@ -10,7 +10,7 @@ export type State = "checking" | "proven" | "waiting" | "unchecked" | "changed";
 
 /** What stands behind a proven line. */
 export interface Proven {
-  readonly act: Envelope;
+  readonly act: Act;
   readonly under: Checkpoint;
   readonly signedAt: string;
   readonly receipt: string;

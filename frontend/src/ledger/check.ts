@@ -2,7 +2,7 @@
 
 import { type Checkpoint, checkpointFrom } from "./checkpoint.ts";
 import { bytesOf } from "./encoding.ts";
-import { type Envelope, entryLeaf, envelopeFrom } from "./entry.ts";
+import { type Act, actFrom, entryLeaf } from "./entry.ts";
 import { same } from "./hashing.ts";
 import { checkpointIn, type Kept } from "./kept.ts";
 import { keyFrom } from "./keys.ts";
@@ -19,7 +19,7 @@ export type Change = "key" | "gone" | "shorter" | "past" | "unsigned" | "line";
 /** A line that is proven, one that waits for a checkpoint, or one that is not what was signed. */
 export interface Judged {
   readonly line: Line;
-  readonly act: Envelope | null;
+  readonly act: Act | null;
   readonly state: "proven" | "waiting" | "changed";
 }
 
@@ -89,7 +89,7 @@ async function judgeLine(
   under: Checkpoint | null,
   log: string,
 ): Promise<Judged> {
-  const act = envelopeFrom(line.content);
+  const act = actFrom(line.content);
   const isInPlace = above === undefined || line.index < above.index;
   if (!act || log !== `privity/${act.practice}` || !isInPlace)
     return { line, act, state: "changed" };

@@ -1,5 +1,6 @@
-/** Entries of the ledger: their commitment, and what every kind of them says; the twin of src/privity/core/entries/base.py. */
+/** Entries of the ledger: their commitment, and what they say, read strictly; the twin of core/entries/base.py and core/bundle/acts.py. */
 
+import { canonicalFrom } from "./canonical.ts";
 import { bytesOf } from "./encoding.ts";
 import { type Bytes, leafHash, sha256 } from "./hashing.ts";
 
@@ -7,11 +8,13 @@ export const SALT_LENGTH = 32;
 
 const DOMAIN = bytesOf("privity/entry/v1\n");
 const FORMAT = 1;
+const MEMBERS = "actor,at,engagement,entry,practice,tag,v";
+const AT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
-/** Where, when and by whom an act of the kind `tag` was done. `engagement` is empty for acts of a practice as such. */
-export interface Envelope {
+/** Who did what, when and where. `engagement` is empty for acts of a practice as such; `tag` is the kind, known here or not. */
+export interface Act {
   readonly practice: string;
   readonly engagement: string;
   readonly actor: string;
@@ -30,23 +33,22 @@ export async function entryLeaf(salt: Bytes, content: Bytes): Promise<Bytes> {
   return leafHash(await commitment(salt, content));
 }
 
-/** The envelope that this text holds, also of a kind that is not known here; `null` for any other text. */
-export function envelopeFrom(content: string): Envelope | null {
-  const fields = fieldsIn(content);
-  const { practice, engagement, actor, at, tag, entry, v } = fields;
-  const texts = [practice, engagement, actor, at];
-  if (v !== FORMAT || !Number.isSafeInteger(tag) || typeof entry !== "object" || !entry)
-    return null;
-  if (texts.some((text) => typeof text !== "string") || Number.isNaN(Date.parse(String(at))))
-    return null;
-  return fields as unknown as Envelope;
+/** The act that an entry's text says, or `null` if it is no entry of a form that is known here. */
+export function actFrom(content: string): Act | null {
+  const body = canonicalFrom(content);
+  if (!isFields(body) || Object.keys(body).join() !== MEMBERS) return null;
+  const { practice, engagement, actor, at, tag, entry, v } = body;
+  const areTexts = [practice, engagement, actor].every((text) => typeof text === "string");
+  if (v !== FORMAT || typeof tag !== "number" || !areTexts || !isInstant(at)) return null;
+  return isFields(entry) ? ({ practice, engagement, actor, at, tag, entry } as Act) : null;
 }
 
-function fieldsIn(content: string): Fields {
-  try {
-    const value: unknown = JSON.parse(content);
-    return typeof value === "object" && value !== null ? (value as Fields) : {};
-  } catch {
-    return {};
-  }
+function isInstant(at: unknown): at is string {
+  if (typeof at !== "string" || !AT.test(at)) return false;
+  const time = Date.parse(at);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === at.slice(0, 19);
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

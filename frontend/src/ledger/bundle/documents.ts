@@ -1,0 +1,119 @@
+/** Whether the documents of a bundle are the words that were offered, and who signed them; the twin of core/bundle/documents.py. */
+
+import { canonicalFrom } from "../canonical.ts";
+import { bytesOf } from "../encoding.ts";
+import { type Act, actFrom, type Fields, isFields } from "../entry.ts";
+import { sha256 } from "../hashing.ts";
+import { hexOf } from "../keys.ts";
+import { type Bundle, isShown, type OfferedDocument } from "./value.ts";
+
+const OFFERED = 21;
+const SIGNED = 22;
+const FORM = 1;
+const MEMBERS_OF: Readonly<Record<number, readonly string[]>> = {
+  [OFFERED]: ["version", "number", "content_hash", "kind"],
+  [SIGNED]: ["version", "content_hash", "evidence", "completed"],
+};
+
+/** One document. `number` is `null` for an addendum; `signers` are names, as far as the part shows. */
+export interface Paper {
+  readonly state: "document" | "not_offered" | "unknown_form";
+  readonly title: string;
+  readonly number: number | null;
+  readonly hash: string;
+  readonly signers: readonly string[];
+  readonly completed: boolean;
+}
+
+interface Offer {
+  readonly offered: Set<string>;
+  readonly signers: Map<string, Set<string>>;
+  completed: boolean;
+}
+
+export interface Papers {
+  readonly papers: readonly Paper[];
+  /** Somebody is said to have signed other words than those that were offered. */
+  readonly otherWordsSigned: boolean;
+}
+
+export async function papersOf(bundle: Bundle): Promise<Papers> {
+  const offers = offersIn(bundle);
+  const papers = await Promise.all(
+    bundle.documents.map((each) => paper(each, offers.get(each.version))),
+  );
+  const others = [...offers.values()].filter(({ offered, signers }) =>
+    [...signers.keys()].some((hash) => offered.size > 0 && !offered.has(hash)),
+  );
+  return { papers, otherWordsSigned: others.length > 0 };
+}
+
+/** What the part says of each version: the hashes offered, and who signed which. */
+function offersIn(bundle: Bundle): Map<string, Offer> {
+  const offers = new Map<string, Offer>();
+  const acts = bundle.entries.filter(isShown).map(({ content }) => actFrom(content));
+  for (const act of acts.filter((act) => act !== null && isOfVersion(act)) as Act[]) {
+    const {
+      version,
+      content_hash: hash,
+      completed,
+    } = act.entry as { version: string; content_hash: string; completed: unknown };
+    const offer = offers.get(version) ?? {
+      offered: new Set(),
+      signers: new Map(),
+      completed: false,
+    };
+    offers.set(version, offer);
+    if (act.tag === OFFERED) offer.offered.add(hash);
+    else {
+      offer.signers.set(hash, (offer.signers.get(hash) ?? new Set()).add(act.actor));
+      offer.completed ||= completed === true;
+    }
+  }
+  return offers;
+}
+
+function isOfVersion({ tag, entry }: Act): boolean {
+  const members = MEMBERS_OF[tag];
+  const areThere = members?.every((name) => Object.hasOwn(entry, name));
+  return (
+    Boolean(areThere) && typeof entry.version === "string" && typeof entry.content_hash === "string"
+  );
+}
+
+async function paper({ content }: OfferedDocument, offer: Offer | undefined): Promise<Paper> {
+  const hash = hexOf(await sha256(bytesOf(content)));
+  const nothing = { title: "", number: null, hash, signers: [], completed: false };
+  if (!offer?.offered.has(hash)) return { ...nothing, state: "not_offered" };
+  const document = canonicalFrom(content);
+  if (!isFields(document) || !isKnown(document)) return { ...nothing, state: "unknown_form" };
+  const signers = offer.signers.get(hash) ?? new Set<string>();
+  const parties = document.parties as { person: string; name: string }[];
+  const names = new Map(
+    parties.filter(({ person }) => signers.has(person)).map(({ person, name }) => [person, name]),
+  );
+  const number = document.opening === null ? (document.number as number) : null;
+  const title = document.title as string;
+  return {
+    state: "document",
+    title,
+    number,
+    hash,
+    signers: [...names.values()],
+    completed: offer.completed,
+  };
+}
+
+/** Whether a document is of the form that this page reads: what it shows of one, no more. */
+function isKnown({ v, title, number, parties, opening }: Fields): boolean {
+  const isParty = (party: unknown) =>
+    isFields(party) && typeof party.person === "string" && typeof party.name === "string";
+  const hasParties = Array.isArray(parties) && parties.every(isParty);
+  return (
+    v === FORM &&
+    typeof title === "string" &&
+    typeof number === "number" &&
+    hasParties &&
+    opening !== undefined
+  );
+}
