@@ -176,7 +176,7 @@ def wait(stage: Stage, clock: StandingClock) -> Filled:
 
 
 def verify(stage: Stage, clock: StandingClock) -> Filled:
-    return Filled("/verify", None, {"content_hash": "0" * 64})
+    return Filled("/verify/agreement", None, {"content_hash": "0" * 64})
 
 
 FORMS: tuple[Fill, ...] = (

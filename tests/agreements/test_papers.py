@@ -53,7 +53,7 @@ def test_a_stranger_gets_no_paper(stage: Stage, clock: StandingClock, client: Vi
 def test_anybody_can_confirm_a_hash_and_learns_no_name(stage: Stage, clock: StandingClock, client: Visitor) -> None:
     version = version_by_id(in_force(stage, clock))
     answer = client.post(
-        "/verify", {"content_hash": f" {version.content_hash.upper()[:32]}\n{version.content_hash[32:]} "}
+        "/verify/agreement", {"content_hash": f" {version.content_hash.upper()[:32]}\n{version.content_hash[32:]} "}
     )
     assert answer.headers["Location"] == f"/verify/{version.content_hash}"
     page = client.get(answer.headers["Location"]).content.decode()
@@ -112,7 +112,7 @@ def printed(pdf: bytes) -> list[str]:
 
 @pytest.mark.parametrize("rubbish", ["", "abc", "g" * 64, "\0", "0" * 1000, "é" * 64])
 def test_rubbish_is_told_what_a_hash_looks_like(client: Visitor, db: None, rubbish: str) -> None:
-    answer = client.post("/verify", {"content_hash": rubbish})
+    answer = client.post("/verify/agreement", {"content_hash": rubbish})
     assert answer.status_code == 200
     assert 'aria-invalid="true"' in answer.content.decode()
 

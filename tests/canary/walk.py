@@ -219,7 +219,16 @@ class Walk:
             self.browser("coach").put(path)
 
     def paths(self) -> list[str]:
-        own = ["/", "/engagements/", "/engagements/new", "/account/", "/account/sessions", "/verify", self.practice]
+        own = [
+            "/",
+            "/engagements/",
+            "/engagements/new",
+            "/account/",
+            "/account/sessions",
+            "/verify",
+            "/verify/agreement",
+            self.practice,
+        ]
         papers = [
             self.page(f"agreements:{name}", version_id=version)
             for version in AgreementVersion.objects.values_list("id", flat=True)

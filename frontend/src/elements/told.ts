@@ -1,13 +1,23 @@
-/** How acts of the ledger are told: the words for their kinds come from the server, instants stand in the reader's zone. */
+/** How acts of the ledger are told: the words come from the server, instants stand in the reader's zone. */
 
 /** What an act of the kind `tag` is called; `place` has the words for one that is not known in `data-unknown`. */
 export function kindOf(tag: number, place: HTMLElement): string {
-  const titles: unknown = JSON.parse(document.getElementById("kinds-of-acts")?.textContent ?? "{}");
-  const title = (titles as Readonly<Record<string, unknown>>)[String(tag)];
-  return typeof title === "string" ? title : (place.dataset.unknown ?? "");
+  return wordsOf("kinds-of-acts", String(tag)) || (place.dataset.unknown ?? "");
 }
 
-/** An instant to the second, in the zone that stands around `place` as `data-zone`, with the zone named. */
+/** The words for `code` in the list that the server put on the page under this id, or "". */
+export function wordsOf(list: string, code: string): string {
+  const words: unknown = JSON.parse(document.getElementById(list)?.textContent ?? "{}");
+  const text = (words as Readonly<Record<string, unknown>>)[code];
+  return typeof text === "string" ? text : "";
+}
+
+/** Words with their `{places}` filled. */
+export function filled(words = "", params: Readonly<Record<string, string>> = {}): string {
+  return words.replace(/\{(\w+)\}/g, (place, name) => params[name] ?? place);
+}
+
+/** An instant to the second, in the zone that stands around `place` as `data-zone`, else the browser's, with the zone named. */
 export function momentOf(at: string, place: Element): string {
   const zone = place.closest<HTMLElement>("[data-zone]")?.dataset.zone;
   const options = {

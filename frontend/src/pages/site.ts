@@ -8,6 +8,7 @@ import { ListedPurposes } from "../elements/listed-purposes.ts";
 import { PasskeyAdd } from "../elements/passkey-add.ts";
 import { PasskeySignIn } from "../elements/passkey-sign-in.ts";
 import { ProofBadge } from "../elements/proof-badge.ts";
+import { VerifyPart } from "../elements/verify-part.ts";
 import { WhatIf } from "../elements/what-if.ts";
 
 customElements.define("boundary-matrix", BoundaryMatrix);
@@ -18,4 +19,5 @@ customElements.define("ledger-proofs", LedgerProofs);
 customElements.define("listed-purposes", ListedPurposes);
 customElements.define("passkey-add", PasskeyAdd);
 customElements.define("passkey-sign-in", PasskeySignIn);
+customElements.define("verify-part", VerifyPart);
 customElements.define("what-if", WhatIf);

@@ -40,6 +40,6 @@ urlpatterns = [
     path("sign/<str:token>", links.sign_by_link, name="sign_by_link"),
     path("sign/<str:token>/decline", links.decline_by_link, name="decline_by_link"),
     path("sign/<str:token>/renew", links.renew_link, name="renew_link"),
-    path("verify", verification.verify, name="verify"),
+    path("verify/agreement", verification.verify, name="verify"),
     path("verify/<str:content_hash>", verification.verify_hash, name="verify_hash"),
 ]

@@ -10,17 +10,16 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from privity.core.entries import Entry
 from privity.core.entries.phrases import entry_phrase
-from privity.core.entries.phrases.titles import TITLES
 from privity.core.words import Phrase
 from privity.engagements.selectors import Engagement, engagement_for, names_of
 from privity.kit.actor import actor_of
 from privity.kit.clock import now
 from privity.ledger.selectors import PAGE, origin_of, part_of
+from privity.web.kinds_of_acts import kinds_of_acts
 from privity.web.ledger_alarm import ledger_alarm
 
 ICONS = {1: "users", 20: "file-signature", 27: "calendar-check", 40: "message-circle-question", 60: "download"}
@@ -58,7 +57,7 @@ def ledger(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
         "older": lines[-1].id if len(lines) == PAGE else None,
         "log": origin_of(engagement.practice),
         "alarm": ledger_alarm(engagement.practice),
-        "titles": entry_titles(),
+        "kinds": kinds_of_acts(),
     }
     return render(request, "web/ledger.html", context)
 
@@ -86,11 +85,6 @@ def by_day(lines: Iterable[Line]) -> Iterable[Day]:
 
 def icon_of(kind: type[Entry]) -> str:
     return ICONS[max(first for first in ICONS if first <= kind.tag)]
-
-
-def entry_titles() -> dict[int, str]:
-    """What each kind of act is called, by its tag: for elements that know no more of an act than its bytes."""
-    return {kind.tag: title.render(_) for kind, title in TITLES.items()}
 
 
 def _before(text: str) -> UUID | None:

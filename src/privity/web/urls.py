@@ -1,10 +1,11 @@
 from django.urls import path
 
-from privity.web import first_run, ledger_page, views
+from privity.web import first_run, ledger_page, verify_page, views
 
 app_name = "web"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("verify", verify_page.verify, name="verify"),
     path("start", first_run.start, name="start"),
     path("engagements/<uuid:engagement_id>/", views.overview, name="overview"),
     path("engagements/<uuid:engagement_id>/people", views.people, name="people"),

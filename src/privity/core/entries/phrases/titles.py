@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from privity.core.entries import agreements, engagements, sharing
+from privity.core.entries import agreements, engagements, ledger, sharing
 from privity.core.entries.base import Entry
 from privity.core.words import Phrase, phrase
 
@@ -37,5 +37,6 @@ TITLES: Final = MappingProxyType[type[Entry], Phrase](
         sharing.BoundaryReiterated: phrase("Everybody was reminded of what is confidential"),
         sharing.ChannelAccepted: phrase("An employer's channel was accepted"),
         sharing.ChannelAcceptanceWithdrawn: phrase("An employer's channel is accepted no longer"),
+        ledger.LedgerPartTaken: phrase("Somebody took their part of the ledger with them"),
     }
 )
