@@ -24,6 +24,7 @@ GET  engagements:new                   in  403  403  200  200  200  403  403  40
 POST engagements:new                   in  403  403  302  302  200  403  403  403  403  302  403 -> web:people
 GET  web:overview                      in  200  404  200  404  404  200  200  200  404  404  404
 GET  web:ledger                        in  200  404  200  404  404  200  200  200  404  404  404
+POST web:take_part                     in  200  404  200  404  404  200  200  200  404  404  404
 GET  web:people                        in  200  404  200  404  404  200  200  200  404  404  404
 GET  engagements:add_person            in  403  404  200  404  404  403  403  403  404  404  404
 POST engagements:add_person            in  403  404  302  404  404  403  403  403  404  404  404 -> web:people

@@ -39,6 +39,7 @@ export class LedgerProofs extends HTMLElement {
     if (judgement.unknown) return this.#leaveUnchecked();
     this.#show(sent, judgement);
     if (judgement.change) this.#alarm(judgement.change, sent, kept);
+    this.#askForTheTimeSince(keptFrom(storedOf(log)));
   }
 
   async #ask(kept: Kept | null): Promise<Sent> {
@@ -73,6 +74,12 @@ export class LedgerProofs extends HTMLElement {
     offer(part(alarm, "save-kept"), kept?.note);
     offer(part(alarm, "save-shown"), sent.note ?? undefined);
     part(this, "alarm-place").replaceChildren(alarm);
+  }
+
+  /** The file that the reader takes with them is to continue what is kept here. */
+  #askForTheTimeSince(kept: Kept | null): void {
+    const since = this.querySelector<HTMLInputElement>('[data-part="since"]');
+    if (since && kept) since.value = String(sizeOf(kept));
   }
 
   #badges(): readonly ProofBadge[] {

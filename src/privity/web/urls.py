@@ -1,6 +1,6 @@
 from django.urls import path
 
-from privity.web import first_run, ledger_page, verify_page, views
+from privity.web import first_run, ledger_page, ledger_part, verify_page, views
 
 app_name = "web"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     path("engagements/<uuid:engagement_id>/", views.overview, name="overview"),
     path("engagements/<uuid:engagement_id>/people", views.people, name="people"),
     path("engagements/<uuid:engagement_id>/ledger", ledger_page.ledger, name="ledger"),
+    path("engagements/<uuid:engagement_id>/ledger/part", ledger_part.take, name="take_part"),
 ]
