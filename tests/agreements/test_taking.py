@@ -14,7 +14,7 @@ from privity.core.bundle.value import Bundle
 from privity.core.bundle.verifying import verify
 from privity.core.engagements import Named
 from privity.core.entries import LedgerPartTaken
-from privity.core.errors import ConflictError, NotFoundError
+from privity.core.errors import NotFoundError, UnavailableError
 from privity.core.vocabulary import Role
 from privity.engagements.services import add_person
 from privity.ledger.models import Entry
@@ -133,6 +133,6 @@ def test_of_a_changed_ledger_no_file_is_made(
     take(stage, stage.client, clock)
     with triggers_off(connection), connection.cursor() as cursor:
         cursor.execute(statement, values)
-    with pytest.raises(ConflictError, match=r"Please tell who runs this installation\.") as refused:
+    with pytest.raises(UnavailableError, match=r"Please tell who runs this installation\.") as refused:
         take(stage, stage.client, clock)
     assert stage.practice.hex not in str(refused.value)

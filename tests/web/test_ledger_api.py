@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from privity.accounts.models import Person
 from privity.core.entries import InvitationSent
@@ -12,8 +13,9 @@ from privity.ledger.models import Checkpoint, Entry
 from privity.ledger.selectors import part_of
 from privity.ledger.services import sign_checkpoint
 from tests.cast import Stage, enter_stage
+from tests.flush import triggers_off
 from tests.ledger.conftest import folder
-from tests.ledger.writing import write
+from tests.ledger.writing import write, write_many
 from tests.visitor import Visitor
 
 __all__ = ["folder"]
@@ -75,3 +77,20 @@ def test_what_cannot_be_used(client: Visitor, stage: Stage, query: str) -> None:
 @pytest.mark.parametrize("who", ["second_client", "other_coach", "foreign_coach", "administrator", "operator"])
 def test_not_for_others(client: Visitor, stage: Stage, who: str) -> None:
     assert ask(client, getattr(stage, who), stage, status=404)["code"] == "not_found"
+
+
+def test_an_act_that_somebody_destroyed_proves_nothing_and_hurts_nothing(client: Visitor, stage: Stage) -> None:
+    sign_checkpoint(practice=stage.practice, clock=now)
+    with triggers_off(connection), connection.cursor() as cursor:
+        cursor.execute("UPDATE ledger_entry SET content = %s", [b"\xff"])
+    assert {line["content"] for line in ask(client, stage.coach, stage)["lines"]} == {"\ufffd"}
+
+
+def test_rows_of_the_tree_that_are_gone_are_one_plain_line(client: Visitor, stage: Stage) -> None:
+    write_many(stage.practice, 256)
+    sign_checkpoint(practice=stage.practice, clock=now)
+    with triggers_off(connection), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM ledger_tile")
+    problem = ask(client, stage.coach, stage, status=503)
+    assert problem["code"] == "ledger_broken"
+    assert stage.practice.hex not in problem["message"]

@@ -1,5 +1,7 @@
 """The file that somebody takes with them: it checks, it continues what the browser kept, and only they get it."""
 
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 
@@ -56,3 +58,12 @@ def test_each_their_own_file(client: Visitor, stage: Stage) -> None:
 @pytest.mark.parametrize("who", ["second_client", "other_coach", "foreign_coach", "administrator", "operator"])
 def test_not_for_others(client: Visitor, stage: Stage, who: str) -> None:
     take(client, getattr(stage, who), stage, status=404)
+
+
+def test_of_a_broken_ledger_nobody_gets_a_file(client: Visitor, stage: Stage, folder: Path) -> None:
+    sign_checkpoint(practice=stage.practice, clock=now)
+    (folder / "key.pem").unlink()
+    page = take(client, stage.client, stage, status=503).decode()
+    assert "Please tell who runs this installation." in page
+    assert "This cannot be done at present." in page
+    assert "key.pem" not in page

@@ -13,7 +13,7 @@ from uuid import UUID
 from privity.commands import UsageError, django
 from privity.commands.files import read
 from privity.core.bundle.since import seen_from
-from privity.core.errors import ConflictError, InvalidError, PrivityError
+from privity.core.errors import ConflictError, InvalidError, PrivityError, UnavailableError
 from privity.core.merkle.note import Note
 
 SAID = 3
@@ -26,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     with django.plain_failures():
         try:
             code: int = options.act(options)
-        except ConflictError as error:
+        except (ConflictError, UnavailableError) as error:
             print(f"privity ledger: {error}", file=sys.stderr)
             return 1
         except PrivityError as error:
@@ -129,5 +129,5 @@ def _signed(practice: UUID) -> Note | None:
     try:
         return sign_checkpoint(practice=practice, clock=now)
     except BrokenLedgerError as error:
-        print(f"privity ledger: {error}", file=sys.stderr)
+        print(f"privity ledger: {error.alarm}", file=sys.stderr)
         return None

@@ -76,7 +76,7 @@ def _line(line: Opened) -> dict[str, Any]:
         "id": line.id,
         "index": line.index,
         "salt": to_base64(line.salt),
-        "content": line.content.decode(),
+        "content": line.content.decode(errors="replace"),
         "proof": _texts(line.proof),
     }
 

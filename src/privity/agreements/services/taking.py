@@ -8,7 +8,7 @@ from django.db import transaction
 from privity.agreements.selectors.documents import documents_seen_by
 from privity.core.bundle.form import bundle_bytes
 from privity.core.entries import LedgerPartTaken
-from privity.core.errors import ConflictError, InvalidError
+from privity.core.errors import ConflictError, InvalidError, UnavailableError
 from privity.core.merkle.checkpoint import checkpoint_from
 from privity.core.merkle.note import Note
 from privity.engagements.selectors import Engagement, engagement_for, engagement_to_change
@@ -29,13 +29,13 @@ def take_ledger_part(*, actor: UUID, engagement_id: UUID, clock: Clock, sizes: C
 
     :param sizes: further sizes of the ledger that the file is to be checked against
     :raises NotFoundError: no such engagement, or not theirs (R58)
-    :raises ConflictError: the ledger does not continue what was signed of it, or its key is missing
+    :raises UnavailableError: the ledger does not continue what was signed of it, or its key is missing
     """
     engagement = engagement_for(actor, engagement_id, at=clock())
     try:
         checkpoint = sign_checkpoint(practice=engagement.practice, clock=clock)
     except BrokenLedgerError as error:
-        raise ConflictError(BROKEN) from error
+        raise UnavailableError(BROKEN) from error
     if checkpoint is None:
         raise ConflictError("There is nothing on the ledger yet.")
     content = _file(engagement, checkpoint, sizes)
@@ -62,4 +62,4 @@ def _file(engagement: Engagement, checkpoint: Note, sizes: Collection[int]) -> b
     try:
         return bundle_bytes(bundle_of(person, engagement.id, practice, checkpoint, documents=documents, sizes=sizes))
     except (InvalidError, ValueError) as error:
-        raise ConflictError(BROKEN) from error
+        raise UnavailableError(BROKEN) from error
