@@ -102,7 +102,7 @@ function provenBy({ line, act, state }: Judged, { signed }: Judgement, sent: Sen
   const { index, salt, content } = line;
   const extra = joined(salt, bytesOf(content));
   const receipt = receiptText({ index, proof: line.proof ?? [], note: signed.note, extra });
-  return { act, under: signed.checkpoint, signedAt: sent.signedAt, receipt };
+  return { act, under: signed.checkpoint, signedAt: sent.signedAt, key: signed.key, receipt };
 }
 
 /** Both checkpoints with their keys, each under its heading. */

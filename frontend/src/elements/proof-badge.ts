@@ -13,6 +13,7 @@ export interface Proven {
   readonly act: Act;
   readonly under: Checkpoint;
   readonly signedAt: string;
+  readonly key: string;
   readonly receipt: string;
 }
 
@@ -44,11 +45,12 @@ export class ProofBadge extends HTMLElement {
     if (proven) this.#write(proven);
   }
 
-  #write({ act, under, signedAt, receipt }: Proven): void {
+  #write({ act, under, signedAt, key, receipt }: Proven): void {
     part(this, "kind").textContent = kindOf(act.tag, part(this, "kind"));
     part(this, "at").textContent = momentOf(act.at, this);
     part(this, "size").textContent = countOf(under.size);
     part(this, "signed").textContent = momentOf(signedAt, this);
+    part(this, "key").textContent = key;
     saveAs(part(this, "save") as HTMLAnchorElement, receipt);
   }
 

@@ -40,7 +40,7 @@ const markup = `<ledger-proofs data-url="/proofs?first=x" data-log="${LOG}" data
   <template data-part="badge"><button data-part="toggle" aria-expanded="false"><svg><use href="/i.svg#x"></use></svg>
     <span data-part="word" ${states}></span></button>
     <div data-part="details" hidden><p data-part="told" ${states}></p><dl data-part="facts"><dd data-part="kind" data-unknown="A newer kind"></dd>
-    <dd data-part="at"></dd><dd data-part="size"></dd><dd data-part="signed"></dd></dl><a data-part="save" download="r.txt"></a></div></template>
+    <dd data-part="at"></dd><dd data-part="size"></dd><dd data-part="signed"></dd><dd data-part="key"></dd></dl><a data-part="save" download="r.txt"></a></div></template>
   <template data-part="alarm"><p data-part="why" ${alarm}></p><a data-part="save-kept" download="k"></a>
     <a data-part="save-shown" download="s"></a><p data-part="words" data-kept="Kept:" data-shown="Shown:" data-nothing="nothing"></p></template>
 </ledger-proofs>`;
@@ -105,6 +105,7 @@ test("pressed, it tells the act and gives a receipt that proves it elsewhere", a
   assert.equal(part(badge, "kind").textContent, "A newer kind");
   assert.match(part(badge, "at").textContent ?? "", /10:01:00/);
   assert.equal(part(badge, "size").textContent, "2");
+  assert.equal(part(badge, "key").textContent, ours.text);
   const receipt = receiptFrom(bytesOf((await savedIn(part(badge, "save"))) ?? ""));
   const key = await keyFrom(ours.text);
   assert.ok(receipt && key);

@@ -15,7 +15,8 @@ from privity.ledger import models
 class Record:
     """An entry on somebody's part of the ledger. ``id`` names its place there.
 
-    The entry's ``seq`` is not for readers: the gaps in it would tell how much happens that is not theirs to know.
+    The entry's ``seq`` is not shown to readers: the gaps in it would tell how much happens that is not theirs to know. Only
+    a proof has to name it (``selectors.proving``).
     """
 
     id: UUID
