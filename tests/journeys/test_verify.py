@@ -62,7 +62,7 @@ def test_a_file_is_taken_and_checked_elsewhere(enter: Enter, show: Show, stage: 
     write(stage.practice, engagement=stage.engagement, actor=stage.client.pk, at=now())
     newer = take(client, stage, tmp_path / "newer.privity.json")
     client.reload()
-    expect(client.get_by_text("You took your part of the ledger")).to_have_count(2)
+    expect(client.get_by_text("You saved your part of the ledger as a file.")).to_have_count(2)
 
     stranger = enter()
     asked = open_offline(stranger)
