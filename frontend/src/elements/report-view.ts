@@ -6,7 +6,7 @@ import { type Finding, meaningOf, type Verdict } from "../ledger/bundle/findings
 import { type Bundle, type Item, isShown } from "../ledger/bundle/value.ts";
 import type { Report } from "../ledger/bundle/verifying.ts";
 import { actFrom } from "../ledger/entry.ts";
-import { part, pointIcon } from "./part.ts";
+import { part } from "./part.ts";
 import { countOf, filled, kindOf, momentOf, wordsOf } from "./told.ts";
 
 const TONES: Readonly<Record<Verdict, string>> = {
@@ -22,7 +22,7 @@ export function showReport(
 ): void {
   const box = part(place, "verdict");
   box.className = TONES[verdict];
-  pointIcon(box, `callout-${{ good: "ok", bad: "danger", unusable: "warn" }[verdict]}`);
+  for (const name of Object.keys(TONES)) part(box, `icon-${name}`).hidden = name !== verdict;
   write(place, "headline", part(place, "headline").dataset[verdict] ?? "");
   part(place, "sentences").replaceChildren(...sentencesOf(findings).map(item));
   const isGood = verdict === "good" && bundle !== null;

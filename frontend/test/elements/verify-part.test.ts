@@ -28,7 +28,7 @@ const words = {
 const markup = `<div><verify-part data-problem="No Ed25519.">
   <form data-part="form"><input type="file" data-part="file"><input type="file" data-part="seen"><input data-part="key">
     <button data-part="check"></button></form><p data-part="status" data-busy="Checking"></p>
-  <section data-part="result" hidden><div data-part="verdict"><svg><use href="/i.svg#callout-ok"></use></svg>
+  <section data-part="result" hidden><div data-part="verdict"><i data-part="icon-good" hidden></i><i data-part="icon-bad" hidden></i><i data-part="icon-unusable" hidden></i>
     <h2 data-part="headline" data-good="Good" data-bad="Bad" data-unusable="Cannot"></h2><ul data-part="sentences"></ul></div>
     <div data-part="contents"><b data-part="count"></b><b data-part="size"></b><b data-part="ledger-key"></b>
       <div data-part="papers-card"><ul data-part="papers"></ul></div>
@@ -68,6 +68,7 @@ test("a good file: verdict, acts and agreements", async () => {
   await check({ file: vector("good", "the part")?.file });
   assert.equal(part(host, "headline").textContent, "Good");
   assert.equal(part(host, "verdict").className, "callout ok");
+  assert.deepEqual([part(host, "icon-good").hidden, part(host, "icon-bad").hidden], [false, true]);
   assert.deepEqual(textsIn("sentences"), ["They stand.", "Its own key."]);
   assert.equal(part(host, "count").textContent, "7");
   assert.equal(part(host, "size").textContent, "12");
