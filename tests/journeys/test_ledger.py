@@ -87,8 +87,9 @@ def rewrite(stage: Stage, folder: Path) -> None:
     sign_checkpoint(practice=stage.practice, clock=now)
 
 
-def _key(stage: Stage) -> object:
-    return stage.practice if connection.features.has_native_uuid_field else stage.practice.hex
+def _key(stage: Stage) -> str:
+    """A text that both databases take for the practice's id."""
+    return str(stage.practice) if connection.features.has_native_uuid_field else stage.practice.hex
 
 
 def test_a_past_that_changed_is_told_loudly(enter: Enter, show: Show, stage: Stage, folder: Path) -> None:

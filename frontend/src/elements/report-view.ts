@@ -45,7 +45,8 @@ function showContents(place: HTMLElement, bundle: Bundle, papers: readonly Paper
   part(place, "papers-card").hidden = papers.length === 0;
   const blank = part(place, "paper") as HTMLTemplateElement;
   part(place, "papers").replaceChildren(...papers.map((paper) => paperLine(blank, paper)));
-  showActs(part(place, "acts"), part(place, "act") as HTMLTemplateElement, bundle.entries);
+  const names = new Map(papers.flatMap((paper) => [...paper.names]));
+  showActs(part(place, "acts"), part(place, "act") as HTMLTemplateElement, bundle.entries, names);
 }
 
 function paperLine(blank: HTMLTemplateElement, paper: Paper): DocumentFragment {
@@ -66,20 +67,30 @@ function paperLine(blank: HTMLTemplateElement, paper: Paper): DocumentFragment {
   return line;
 }
 
+type Names = ReadonlyMap<string, string>;
+
 async function showActs(
   list: HTMLElement,
   blank: HTMLTemplateElement,
   items: readonly Item[],
+  names: Names,
 ): Promise<void> {
   list.replaceChildren();
-  await forEachOf(items, (entry) => list.append(actLine(list, blank, entry)));
+  await forEachOf(items, (entry) => list.append(actLine(list, blank, entry, names)));
 }
 
-function actLine(list: HTMLElement, blank: HTMLTemplateElement, entry: Item): DocumentFragment {
+/** Who acted is named where an agreement in the file names them. */
+function actLine(
+  list: HTMLElement,
+  blank: HTMLTemplateElement,
+  entry: Item,
+  names: Names,
+): DocumentFragment {
   const line = document.importNode(blank.content, true);
   const act = isShown(entry) ? actFrom(entry.content) : null;
   write(line, "kind", act ? kindOf(act.tag, list) : (list.dataset.erased ?? ""));
   if (act) write(line, "at", momentOf(act.at, list));
+  write(line, "actor", (act && names.get(act.actor)) ?? "");
   return line;
 }
 

@@ -35,7 +35,7 @@ const markup = `<div><verify-part data-problem="No Ed25519.">
       <ol data-part="acts" data-unknown="Unknown" data-erased="Erased"></ol></div>
     <template data-part="paper"><li><b data-part="title"></b><i data-part="number" data-version="version {number}" data-addendum="addendum"></i>
       <i data-part="signers" data-all="All: {names}" data-some="Some: {names}" data-none="None"></i><i data-part="hash"></i></li></template>
-    <template data-part="act"><li><p data-part="kind"></p><time data-part="at"></time></li></template></section>
+    <template data-part="act"><li><p data-part="kind"></p><time data-part="at"></time><i data-part="actor"></i></li></template></section>
 </verify-part><script id="findings" type="application/json">${JSON.stringify(words)}</script>
 <script id="kinds-of-acts" type="application/json">{"22":"Somebody signed"}</script></div>`;
 
@@ -73,7 +73,7 @@ test("a good file: verdict, acts and agreements", async () => {
   assert.equal(part(host, "count").textContent, "7");
   assert.equal(part(host, "size").textContent, "12");
   assert.equal(part(host, "acts").children.length, 7);
-  assert.match(textsIn("acts").join(), /Somebody signed/);
+  assert.match(textsIn("acts").join(), /Somebody signed.*Amara Osei/);
   assert.match(part(host, "papers").textContent ?? "", /version 1.*All: Amara Osei, Mirjam Kovač/s);
 });
 

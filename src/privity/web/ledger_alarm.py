@@ -23,4 +23,4 @@ WORDS: Final = {
 def ledger_alarm(practice: UUID) -> Phrase | None:
     """What is wrong with the practice's ledger, without ids and numbers; None where all is well."""
     alarm = alarm_of(practice)
-    return alarm and WORDS[alarm.problem]
+    return None if alarm is None else WORDS[alarm.problem]

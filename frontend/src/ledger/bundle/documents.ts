@@ -23,6 +23,8 @@ export interface Paper {
   readonly hash: string;
   readonly signers: readonly string[];
   readonly completed: boolean;
+  /** What its parties are called, by their keys. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 interface Offer {
@@ -83,15 +85,20 @@ function isOfVersion({ tag, entry }: Act): boolean {
 
 async function paper({ content }: OfferedDocument, offer: Offer | undefined): Promise<Paper> {
   const hash = hexOf(await sha256(bytesOf(content)));
-  const nothing = { title: "", number: null, hash, signers: [], completed: false };
+  const nothing = {
+    title: "",
+    number: null,
+    hash,
+    signers: [],
+    completed: false,
+    names: new Map(),
+  };
   if (!offer?.offered.has(hash)) return { ...nothing, state: "not_offered" };
   const document = canonicalFrom(content);
   if (!isFields(document) || !isKnown(document)) return { ...nothing, state: "unknown_form" };
   const signers = offer.signers.get(hash) ?? new Set<string>();
   const parties = document.parties as { person: string; name: string }[];
-  const names = new Map(
-    parties.filter(({ person }) => signers.has(person)).map(({ person, name }) => [person, name]),
-  );
+  const names = new Map(parties.map(({ person, name }) => [person, name]));
   const number = document.opening === null ? (document.number as number) : null;
   const title = document.title as string;
   return {
@@ -99,8 +106,11 @@ async function paper({ content }: OfferedDocument, offer: Offer | undefined): Pr
     title,
     number,
     hash,
-    signers: [...names.values()],
+    signers: [...names.keys()]
+      .filter((person) => signers.has(person))
+      .map((person) => names.get(person) ?? ""),
     completed: offer.completed,
+    names,
   };
 }
 

@@ -24,7 +24,7 @@ def last_signed(practice: UUID) -> Signed | None:
     :raises InvalidError: what is stored there is none
     """
     newest = models.Checkpoint.objects.filter(practice_id=practice).order_by("-size").first()
-    return newest and Signed(note_from(bytes(newest.note)), newest.at)
+    return None if newest is None else Signed(note_from(bytes(newest.note)), newest.at)
 
 
 def last_checkpoint(practice: UUID) -> Note | None:
@@ -33,7 +33,7 @@ def last_checkpoint(practice: UUID) -> Note | None:
     :raises InvalidError: what is stored there is none
     """
     newest = last_signed(practice)
-    return newest and newest.note
+    return None if newest is None else newest.note
 
 
 def key_of(practice: UUID) -> Key | None:
