@@ -90,7 +90,8 @@ function actLine(
   const act = isShown(entry) ? actFrom(entry.content) : null;
   write(line, "kind", act ? kindOf(act.tag, list) : (list.dataset.erased ?? ""));
   if (act) write(line, "at", momentOf(act.at, list));
-  write(line, "actor", (act && names.get(act.actor)) ?? "");
+  const name = act && names.get(act.actor);
+  if (name) write(line, "actor", ` · ${name}`);
   return line;
 }
 

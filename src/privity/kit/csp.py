@@ -1,10 +1,11 @@
 """The content security policy of every page, without exceptions: own files only, no inline code, Trusted Types."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from django.utils.csp import CSP
 
-POLICY: Final = {
+POLICY: Final[Mapping[str, Sequence[str]]] = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],

@@ -1,5 +1,6 @@
 """The public page on which a browser checks a part of a ledger by itself. Nobody signs in, and nothing is sent."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from privity.kit.csp import POLICY
 from privity.web.kinds_of_acts import kinds_of_acts
 from privity.web.verify_words import FINDINGS
 
-SENDS_NOTHING: Final = {**POLICY, "connect-src": [CSP.NONE], "form-action": [CSP.NONE]}
+SENDS_NOTHING: Final[Mapping[str, Sequence[str]]] = {**POLICY, "connect-src": [CSP.NONE], "form-action": [CSP.NONE]}
 """The policy of every page, and stricter: the browser itself sees to it that no script and no form sends anything."""
 
 

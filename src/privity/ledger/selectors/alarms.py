@@ -44,9 +44,12 @@ def is_kept(practice: UUID, content: bytes) -> bool:
 
 
 def _last_notes(practice: UUID) -> Iterator[Note]:
-    for note in (folder.kept(practice), last_checkpoint(practice)):
-        if note is not None:
-            yield note
+    kept = folder.kept(practice)
+    if kept is not None:
+        yield kept
+    last = last_checkpoint(practice)
+    if last is not None and last != kept:
+        yield last
 
 
 def _alarm(practice: UUID, note: Note) -> Alarm | None:
