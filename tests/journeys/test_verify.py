@@ -50,7 +50,7 @@ def open_offline(page: Page) -> list[str]:
 def check(page: Page, file: Path, *, seen: Path | None = None) -> None:
     page.get_by_label("The file", exact=True).set_input_files(file)
     if seen is not None:
-        page.get_by_text("I have something to compare it with").click()
+        page.get_by_text("I have something beside it").click()
         page.get_by_label("What you kept from before").set_input_files(seen)
     page.get_by_role("button", name="Check it here").click()
     expect(page.get_by_role("button", name="Check it here")).to_be_enabled()

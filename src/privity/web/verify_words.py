@@ -32,7 +32,7 @@ FINDINGS: Final = {
         "This is no part of a ledger, or it was saved anew by another program. Take the file as it was given to you."
     ),
     Code.KEY_UNREADABLE: phrase("What you gave as the key is none. It begins with “privity/” and has two plus signs."),
-    Code.KEY_NEEDED: phrase("This is the receipt of a single act. It names no key: give the ledger's key below."),
+    Code.KEY_NEEDED: phrase("This is the receipt of a single act. It names no key: give the ledger's key beside it."),
     Code.UNKNOWN_FORM: phrase("The file holds something in a form that this page does not know. A newer Privity may."),
     Code.SINCE_UNREADABLE: phrase("What you kept is neither a part of a ledger nor a checkpoint of one."),
     Code.SINCE_OTHER_PART: phrase("The older file is of another engagement, or of another person's part."),
