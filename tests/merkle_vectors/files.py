@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from tests.merkle_vectors import checkpoints, keys, notes, proofs, receipts, tiles
+from tests.merkle_vectors import checkpoints, keys, notes, proofs, receipts, submissions, tiles
 from tests.vectors_build.themes import laid_out
 
 FOLDER = Path(__file__).parents[2] / "vectors" / "merkle"
@@ -15,6 +15,7 @@ THEMES: dict[str, Any] = {
     **notes.THEMES,
     **checkpoints.THEMES,
     **receipts.THEMES,
+    **submissions.THEMES,
 }
 
 
