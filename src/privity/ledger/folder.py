@@ -2,7 +2,6 @@
 checkpoint of each practice. So a database that was put back or rewritten, by whatever means, meets what it does not know.
 """
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
@@ -12,6 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from django.conf import settings
 
 from privity.core.merkle.note import Note, note_from
+from privity.kit import disk
 from privity.kit.ids import new_id
 
 SUFFIX = ".checkpoint"
@@ -29,11 +29,12 @@ def key() -> Ed25519PrivateKey | None:
 def make_key() -> None:
     """Make a signing key, unless there is one: of several processes at the same moment the first one's stays."""
     pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    fresh = _written(f"{new_id().hex}.new", pem)
+    fresh = _place() / f"{new_id().hex}.new"
+    disk.write(fresh, pem)
     with suppress(FileExistsError):
         _key_file().hardlink_to(fresh)
     fresh.unlink()
-    _sync(_place())
+    disk.sync(_place())
 
 
 def practices() -> set[UUID]:
@@ -57,27 +58,7 @@ def keep(practice: UUID, note: Note) -> None:
 
     Only one process at a time may do so for a practice.
     """
-    _written(f"{practice.hex}.new", bytes(note)).replace(_file(practice))
-    _sync(_place())
-
-
-def _written(name: str, content: bytes) -> Path:
-    """A file with this content, safely on the disk, that only our own account may read."""
-    _place().mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = _place() / name
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-    return file
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    disk.replace(_file(practice), bytes(note))
 
 
 def _key_file() -> Path:
