@@ -19,9 +19,9 @@ def write(file: Path, content: bytes) -> None:
 def replace(file: Path, content: bytes) -> None:
     """Put ``content`` in the place of what ``file`` holds. When this returns, no crash brings the old content back.
 
-    Only one process at a time may do so for a file.
+    Of several processes at the same moment the last one's content stays. Threads must wait for each other.
     """
-    fresh = file.with_name(f"{file.name}.new")
+    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
     write(fresh, content)
     fresh.replace(file)
     sync(file.parent)
