@@ -60,6 +60,7 @@ def test_an_empty_database_is_told() -> None:
         ("PRIVITY_SMTP_URL", "mail.example"),
         ("PRIVITY_TRUSTED_PROXIES", "many"),
         ("PRIVITY_RESET_DAYS", "0"),
+        ("PRIVITY_WITNESSES", "https://witness.example"),
     ],
 )
 def test_an_unsafe_one_does_not_start(name: str, value: str) -> None:

@@ -7,20 +7,21 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from privity.kit.append_only import AppendOnly, AppendOnlyError
 from privity.kit.ids import new_id
-from privity.ledger.models import Checkpoint, Entry, EntryReader, Tile
+from privity.ledger.models import Checkpoint, Cosignature, Entry, EntryReader, Tile
 from tests.ledger.writing import AT, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-MODELS: list[type[AppendOnly]] = [Entry, EntryReader, Tile, Checkpoint]
+MODELS: list[type[AppendOnly]] = [Entry, EntryReader, Tile, Checkpoint, Cosignature]
 TABLES = [model._meta.db_table for model in MODELS]
 
 
 @pytest.fixture(autouse=True)
 def tree(practice: UUID) -> None:
-    """A tile and a checkpoint of other entries, so that each table has a row."""
+    """A tile, a checkpoint and a cosignature of other entries, so that each table has a row."""
     Tile.objects.create(practice_id=practice, level=0, index=7, root=bytes(32), hashes=bytes(8192))
     Checkpoint.objects.create(practice_id=practice, size=2048, at=AT, note=b"note")
+    Cosignature.objects.create(practice_id=practice, key="key", size=2048, at=AT, signature=b"signature")
 
 
 def rows() -> list[tuple[object, ...]]:

@@ -33,10 +33,11 @@ def _open_migrations() -> Iterator[str]:
 
 
 def ledger_alarms() -> Iterator[str]:
-    """A line for each practice whose ledger does not continue what was signed of it."""
-    from privity.ledger.selectors import alarms
+    """A line for each practice whose ledger does not continue what was signed of it, here or by a witness."""
+    from privity.ledger.selectors import alarms, contradictions
 
     try:
         yield from map(str, alarms())
+        yield from contradictions()
     except OSError as error:
         raise UsageError(f"{error.filename}: {error.strerror}.") from error

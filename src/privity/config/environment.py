@@ -17,6 +17,7 @@ KNOWN: Final = frozenset(
         "PRIVITY_SECRET_KEY",
         "PRIVITY_SMTP_URL",
         "PRIVITY_TRUSTED_PROXIES",
+        "PRIVITY_WITNESSES",
     }
 )
 

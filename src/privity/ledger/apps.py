@@ -8,6 +8,7 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        from privity.ledger.services import sign_due
+        from privity.ledger.services import ask_witnesses, sign_due
 
         due.register("ledger.checkpoints", sign_due)
+        due.register("ledger.cosignatures", ask_witnesses)

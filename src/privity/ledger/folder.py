@@ -1,5 +1,6 @@
-"""What the ledger keeps outside the database, below ``ledger`` in the data folder: the key that signs checkpoints, and the last
-checkpoint of each practice. So a database that was put back or rewritten, by whatever means, meets what it does not know.
+"""What the ledger keeps outside the database, below ``ledger`` in the data folder: the key that signs checkpoints, the last
+checkpoint of each practice, and what a witness said against it. So a database that was put back or rewritten, by whatever
+means, meets what it does not know.
 """
 
 from contextlib import suppress
@@ -10,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
 from django.conf import settings
 
+from privity.core.merkle.keys import Key
 from privity.core.merkle.note import Note, note_from
 from privity.kit import disk
 from privity.kit.ids import new_id
@@ -61,12 +63,34 @@ def keep(practice: UUID, note: Note) -> None:
     disk.replace(_file(practice), bytes(note))
 
 
+def contradiction(practice: UUID, witness: Key) -> str | None:
+    """What this witness said against the practice's ledger when it was asked last, if anything."""
+    try:
+        return _contradiction_file(practice, witness).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+
+
+def keep_contradiction(practice: UUID, witness: Key, line: str) -> None:
+    """Keep what a witness says against the ledger, for whoever looks after the installation."""
+    disk.replace(_contradiction_file(practice, witness), line.encode())
+
+
+def drop_contradiction(practice: UUID, witness: Key) -> None:
+    """The witness has signed again."""
+    _contradiction_file(practice, witness).unlink(missing_ok=True)
+
+
 def _key_file() -> Path:
     return _place() / "key.pem"
 
 
 def _file(practice: UUID) -> Path:
     return _place() / f"{practice.hex}{SUFFIX}"
+
+
+def _contradiction_file(practice: UUID, witness: Key) -> Path:
+    return _place() / f"{practice.hex}.{witness.id.hex()}.contradiction"
 
 
 def _place() -> Path:

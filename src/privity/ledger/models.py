@@ -77,3 +77,18 @@ class Checkpoint(AppendOnly):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["practice_id", "size"], name="one_checkpoint_per_size")
         ]
+
+
+class Cosignature(AppendOnly):
+    """A witness signed the checkpoint of this ``size``. ``key`` is its key, ``signature`` what stands in its line."""
+
+    practice_id = models.UUIDField()
+    key = models.TextField()
+    size = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    signature = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["practice_id", "key", "size"], name="one_cosignature_per_size")
+        ]

@@ -6,6 +6,7 @@ from privity.config import environment
 from privity.config.database import database
 from privity.config.mail import mailer
 from privity.config.settings.sign_in import *  # noqa: F403
+from privity.config.witnesses import witnesses
 from privity.kit.csp import POLICY
 from privity.kit.logs import DISCREET
 
@@ -90,6 +91,7 @@ ALLOWED_HOSTS = environment.words("PRIVITY_ALLOWED_HOSTS")
 MAILERS = {"default": mailer(environment.text("PRIVITY_SMTP_URL", "smtp://localhost"))}
 DEFAULT_FROM_EMAIL = environment.text("PRIVITY_MAIL_FROM", "privity@localhost")
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("PRIVITY_TRUSTED_PROXIES", 0)
+WITNESSES = witnesses(environment.words("PRIVITY_WITNESSES"))
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True

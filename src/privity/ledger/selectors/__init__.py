@@ -1,6 +1,6 @@
 """Reading the ledger: a person's part (``parts``, with its proofs in ``proving``, as a file in ``bundles``), the tree over
-all entries (``tree``), what was signed of it (``checkpoints``), and whether both still agree (``alarms``, at once;
-``faults``, to the last byte).
+all entries (``tree``), what was signed of it (``checkpoints``), whether both still agree (``alarms``, at once; ``faults``,
+to the last byte), and what witnesses say of it (``witnesses``).
 
 Who may ask is for the caller to settle first.
 """
@@ -13,6 +13,7 @@ from privity.ledger.selectors.faults import faults
 from privity.ledger.selectors.parts import PAGE, part_of
 from privity.ledger.selectors.proving import Opened, Proofs, proofs_of
 from privity.ledger.selectors.tree import consistency_proof, inclusion_proof, practices, root_at, size_of
+from privity.ledger.selectors.witnesses import contradictions, with_cosignatures
 
 __all__ = [
     "PAGE",
@@ -25,6 +26,7 @@ __all__ = [
     "alarms",
     "bundle_of",
     "consistency_proof",
+    "contradictions",
     "faults",
     "inclusion_proof",
     "key_of",
@@ -36,4 +38,5 @@ __all__ = [
     "proofs_of",
     "root_at",
     "size_of",
+    "with_cosignatures",
 ]

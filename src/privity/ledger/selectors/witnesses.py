@@ -1,0 +1,45 @@
+"""What witnesses have signed of the ledgers, what they lack, and what they say against one."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from privity.core.merkle.checkpoint import checkpoint_from
+from privity.core.merkle.keys import key_from
+from privity.core.merkle.known_witness import KnownWitness
+from privity.core.merkle.note import Note, Signature, with_signature
+from privity.ledger import folder, models
+from privity.ledger.facts import origin_of
+from privity.ledger.selectors.tree import practices
+
+
+def lacking(witness: KnownWitness) -> list[tuple[UUID, int]]:
+    """The practices whose last checkpoint ``witness`` may know and has not signed, and which size it signed last."""
+    last = {"practice_id": OuterRef("practice_id")}
+    signed = models.Checkpoint.objects.filter(**last).order_by("-size").values("size")[:1]
+    seen = models.Cosignature.objects.filter(**last, key=str(witness.key)).order_by("-size").values("size")[:1]
+    heads = models.Head.objects.annotate(signed=Subquery(signed), seen=Coalesce(Subquery(seen), 0))
+    found = heads.filter(signed__gt=F("seen")).order_by("practice_id").values_list("practice_id", "seen")
+    return [(practice, size) for practice, size in found if witness.may_know(origin_of(practice))]
+
+
+def with_cosignatures(practice: UUID, note: Note) -> Note:
+    """A checkpoint of ours with all signatures of witnesses that came for it."""
+    size = checkpoint_from(note.text).size
+    rows = models.Cosignature.objects.filter(practice_id=practice, size=size).order_by("key")
+    for text, content in rows.values_list("key", "signature"):
+        key = key_from(text)
+        note = with_signature(note, Signature(key.name, key.id, bytes(content)))
+    return note
+
+
+def contradictions() -> Iterator[str]:
+    """A line for each ledger against which one of our witnesses spoke when it was asked last."""
+    known = sorted(practices() | folder.practices()) if settings.WITNESSES else []
+    for witness in settings.WITNESSES:
+        for practice in known:
+            if line := folder.contradiction(practice, witness.key):
+                yield line
