@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -32,12 +32,10 @@ class Running:
         return self.request("POST", path, bytes(content))
 
     def request(self, method: str, path: str, content: bytes | None = None) -> tuple[int, str | None, bytes]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.request(method, path, content)
-        answer = connection.getresponse()
-        body = answer.read()
-        connection.close()
-        return answer.status, answer.headers["Content-Type"], body
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=20)) as connection:
+            connection.request(method, path, content)
+            answer = connection.getresponse()
+            return answer.status, answer.headers["Content-Type"], answer.read()
 
 
 def arguments(folder: Path, *logs: str, port: int = 0) -> list[str]:

@@ -108,7 +108,7 @@ def test_two_witnesses_with_one_memory(tmp_path: Path) -> None:
         (["--listen", "127.0.0.1:99999"], "this is no HOST:PORT"),
         (["--listen", "no.such.host.invalid:1"], "cannot listen on no.such.host.invalid port 1"),
         (["--name", "a b"], "A key has a name without spaces"),
-        (["--key", "/no/such/folder/key"], "/no/such"),
+        (["--key", "/dev/null/key"], "/dev/null/key"),
         (["--state", "/dev/null"], "/dev/null"),
         (["surplus"], "unrecognized arguments: surplus"),
     ],
