@@ -1,40 +1,57 @@
 """Asking over HTTP: only the given address, bounded in time and size, and an error of one kind for everything else."""
 
 import socket
+import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
+from pathlib import Path
 from threading import Thread
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509 import CertificateBuilder, IPAddress, Name, NameAttribute, SubjectAlternativeName
+from cryptography.x509.oid import NameOID
 
 from privity.ledger import exchange
+from privity.ledger.exchange import NoAnswerError
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
 
 
 @contextmanager
-def answering(content: bytes, *, again: bool = False, silent: bool = False) -> Iterator[tuple[str, list[bytes]]]:
+def answering(
+    content: bytes, *, again: bool = False, silent: bool = False, secure: ssl.SSLContext | None = None
+) -> Iterator[tuple[str, list[bytes]]]:
     """A server that answers one request with these bytes, over and over if ``again``; its address, and what it was asked."""
     asked: list[bytes] = []
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = Thread(target=_answer, args=(listening, content, asked, again, silent))
+        thread = Thread(target=_answer, args=(listening, content, asked, again, silent, secure))
         thread.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}/w1/add-checkpoint", asked
         thread.join(20)
 
 
-def _answer(listening: socket.socket, content: bytes, asked: list[bytes], again: bool, silent: bool) -> None:
-    connection, _ = listening.accept()
-    with connection:
-        asked.append(connection.recv(65_536))
-        try:
+def _answer(
+    listening: socket.socket,
+    content: bytes,
+    asked: list[bytes],
+    again: bool,
+    silent: bool,
+    secure: ssl.SSLContext | None,
+) -> None:
+    accepted, _ = listening.accept()
+    with suppress(OSError), accepted:
+        connection = secure.wrap_socket(accepted, server_side=True) if secure else accepted
+        with connection:
+            asked.append(connection.recv(65_536))
             connection.sendall(content)
             while again:
                 connection.sendall(content)
             while silent and connection.recv(65_536):
                 pass
-        except OSError:
-            return
 
 
 def test_an_answer() -> None:
@@ -62,7 +79,7 @@ def test_no_redirect_is_followed() -> None:
 
 
 def exchange_ends(url: str) -> None:
-    with pytest.raises(OSError, match="no answer over HTTP"):
+    with pytest.raises(NoAnswerError, match="what came is not HTTP"):
         exchange.post(url, b"")
 
 
@@ -94,17 +111,54 @@ def test_an_answer_without_end_is_cut_off() -> None:
 
 def test_who_is_silent_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exchange, "SECONDS", 0.2)
-    with answering(HEAD, silent=True) as (url, _), pytest.raises(TimeoutError):
+    with answering(HEAD, silent=True) as (url, _), pytest.raises(NoAnswerError, match="silent for 0"):
         exchange.post(url, b"")
 
 
 def test_nobody_there() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
-    with pytest.raises(OSError, match="Connect call failed"):
+    with pytest.raises(NoAnswerError, match="Connect call failed"):
         exchange.post(f"http://127.0.0.1:{port}/", b"")
 
 
-def test_a_certificate_is_looked_at() -> None:
-    with answering(b"not tls") as (url, _), pytest.raises(OSError, match="SSL"):
+@pytest.mark.parametrize("host", ["a..b", f"{'a' * 64}.example", "no.such.host.invalid"])
+def test_no_such_host(host: str) -> None:
+    with pytest.raises(NoAnswerError):
+        exchange.post(f"http://{host}/", b"")
+
+
+def test_who_speaks_no_tls() -> None:
+    with answering(b"not tls") as (url, _), pytest.raises(NoAnswerError, match="SSL"):
         exchange.post(url.replace("http:", "https:"), b"")
+
+
+@pytest.fixture
+def made_up(tmp_path: Path) -> ssl.SSLContext:
+    """A server's side with a certificate that nobody vouches for."""
+    key, name = Ed25519PrivateKey.generate(), Name([NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    begin = datetime.now(UTC) - timedelta(days=1)
+    certificate = (
+        CertificateBuilder(name, name, key.public_key(), 7, begin, begin + timedelta(days=9))
+        .add_extension(SubjectAlternativeName([IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
+        .sign(key, None)
+    )
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (tmp_path / "server.pem").write_bytes(pem + certificate.public_bytes(Encoding.PEM))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "server.pem")
+    return context
+
+
+def test_a_certificate_is_looked_at(made_up: ssl.SSLContext) -> None:
+    with answering(HEAD + b"Content-Length: 0\r\n\r\n", secure=made_up) as (url, asked):
+        with pytest.raises(NoAnswerError, match="CERTIFICATE_VERIFY_FAILED"):
+            exchange.post(url.replace("http:", "https:"), b"")
+        assert asked == []
+
+
+def test_over_tls(made_up: ssl.SSLContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "server.pem"))
+    with answering(HEAD + b"Content-Length: 0\r\n\r\n", secure=made_up) as (url, asked):
+        assert exchange.post(url.replace("http:", "https:"), b"old 0\n") == (200, b"")
+        assert asked[0].startswith(b"POST /w1/add-checkpoint ")

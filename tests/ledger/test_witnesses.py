@@ -166,6 +166,15 @@ def test_it_is_asked_again_from_what_it_says(
     assert seen(practice, witness.key)
 
 
+def test_an_answer_that_was_lost_is_asked_for_again(practice: UUID, start: Start, clock: StandingClock) -> None:
+    grow(practice, 2, clock)
+    witness, note = start(practice), last_checkpoint(practice)
+    assert note is not None
+    assert witness.ask(b"old 0\n\n" + bytes(note))[0] == 200
+    assert ask_witnesses(clock) == 1
+    assert seen(practice, witness.key)
+
+
 def test_what_another_installation_signed_is_an_alarm(
     practice: UUID, start: Start, clock: StandingClock, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -16,15 +16,25 @@ MAX_ANSWER = 65_536
 """Bytes of an answer that are read."""
 
 
+class NoAnswerError(Exception):
+    """Nobody answered in time, or what came is no answer; the message is short and says which."""
+
+
 def post(url: str, content: bytes) -> tuple[int, bytes]:
     """Status and body of the answer to ``content``.
 
-    :raises OSError: there is none in time, or what came is no answer
+    :raises NoAnswerError: there is none
     """
     try:
         return _read(asyncio.run(_exchanged(url, content)))
-    except (HTTPException, ValueError) as error:
-        raise ConnectionError("this is no answer over HTTP") from error
+    except HTTPException as error:
+        raise NoAnswerError("what came is not HTTP") from error
+    except TimeoutError as error:
+        raise NoAnswerError(f"silent for {SECONDS} seconds") from error
+    except OSError as error:
+        raise NoAnswerError(error.strerror or type(error).__name__) from error
+    except ValueError as error:
+        raise NoAnswerError("its address has no name of a host") from error
 
 
 async def _exchanged(url: str, content: bytes) -> bytes:

@@ -13,7 +13,7 @@ from privity.core.merkle.submission import Submission, cosignature_in, told_size
 from privity.core.merkle.witness import Status
 from privity.kit.clock import Clock
 from privity.ledger import folder, models
-from privity.ledger.exchange import post
+from privity.ledger.exchange import NoAnswerError, post
 from privity.ledger.selectors.checkpoints import last_checkpoint
 from privity.ledger.selectors.tree import consistency_proof
 from privity.ledger.selectors.witnesses import lacking
@@ -45,9 +45,8 @@ def _ask_all(witness: KnownWitness, clock: Clock) -> int:
         for practice, seen in lacking(witness):
             count += _asked(witness, practice, seen, clock)
         _said.pop((witness, None), None)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        _say(logging.WARNING, witness, None, f"the witness {witness.key.name} does not answer: {reason}.")
+    except NoAnswerError as error:
+        _say(logging.WARNING, witness, None, f"the witness {witness.key.name} does not answer: {error}.")
     return count
 
 
@@ -74,7 +73,7 @@ def _ask(witness: KnownWitness, practice: UUID, seen: int, clock: Clock) -> bool
 
     :raises ContradictedError: it saw more than there is, or the ledger does not continue what it saw
     :raises InvalidError: it says something else than yes
-    :raises OSError: it does not answer
+    :raises NoAnswerError: it does not answer
     """
     note = last_checkpoint(practice)
     if note is None:
