@@ -3,12 +3,18 @@
 from pathlib import Path
 from typing import Any
 
-from tests.bundle_vectors import bad, good, since, unusable
+from tests.bundle_vectors import bad, good, since, unusable, witnessed
 from tests.vectors_build.themes import laid_out
 
 FOLDER = Path(__file__).parents[2] / "vectors" / "bundle"
 
-THEMES: dict[str, Any] = {"good": good.THEME, "bad": bad.THEME, "since": since.THEME, "unusable": unusable.THEME}
+THEMES: dict[str, Any] = {
+    "good": good.THEME,
+    "bad": bad.THEME,
+    "since": since.THEME,
+    "unusable": unusable.THEME,
+    "witnessed": witnessed.THEME,
+}
 
 
 def files() -> dict[str, str]:

@@ -171,7 +171,7 @@ OLD = TRUE.but(size=SEEN)
 
 
 def case(name: str, file: str | dict[str, Any], *codes: str, **given: str | dict[str, Any]) -> dict[str, Any]:
-    """``given``: ``since`` and ``key``. Objects stand there for their canonical text."""
+    """``given``: ``since``, ``key`` and ``witness``. Objects stand there for their canonical text."""
     texts = {
         what: text if isinstance(text, str) else canonical(text) for what, text in ({"file": file} | given).items()
     }

@@ -14,6 +14,7 @@ from privity.core.merkle.checkpoint import checkpoint_from
 from privity.core.merkle.note import note_from
 from privity.kit.ids import new_id
 from privity.ledger.models import Entry
+from privity.ledger.selectors import key_of, practices
 from privity.ledger.services import sign_due
 from tests.cast import Stage, enter_stage
 from tests.clock import StandingClock
@@ -132,3 +133,16 @@ def test_without_a_key_nobody_gets_a_part(stage: Stage, clock: StandingClock, ca
     assert cli.main(bundle(stage)) == 1
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n")) == ("", 1)
+
+
+def test_the_key_of_a_ledger(stage: Stage, clock: StandingClock, capsys: Said) -> None:
+    write(other := new_id())
+    assert cli.main(["ledger", "key"]) == 2
+    assert "there is no key yet" in capsys.readouterr().err
+    sign_due(clock)
+    assert cli.main(["ledger", "key"]) == 0
+    assert sorted(capsys.readouterr().out.split()) == sorted(str(key_of(each)) for each in practices())
+    assert cli.main(["ledger", "key", other.hex]) == 0
+    assert capsys.readouterr().out == f"{key_of(other)}\n"
+    assert cli.main(["ledger", "key", new_id().hex]) == 2
+    assert capsys.readouterr().err == "privity ledger: this practice has no ledger.\n"

@@ -4,9 +4,12 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
 
+from privity.core.bundle.findings import Verdict
 from privity.core.bundle.form import bundle_bytes
 from privity.core.bundle.value import Bundle, ErasedEntry, OfferedDocument, ShownEntry
 from privity.core.bundle.verifying import Report, verify
@@ -14,17 +17,20 @@ from privity.core.canonical import content_hash
 from privity.core.entries import AgreementOffered, EngagementEnded, Entry, LedgerPartTaken
 from privity.core.errors import ConflictError
 from privity.core.merkle.checkpoint import checkpoint_from
+from privity.core.merkle.keys import Kind, public_key
+from privity.core.merkle.known_witness import KnownWitness
 from privity.core.merkle.proofs import prove_inclusion
 from privity.core.parties import known_as
 from privity.kit.ids import new_id
 from privity.ledger.models import Entry as Row
-from privity.ledger.selectors import bundle_of, inclusion_proof, last_checkpoint
+from privity.ledger.selectors import bundle_of, inclusion_proof, key_of, last_checkpoint
 from privity.ledger.selectors.tree import nodes_above
-from privity.ledger.services import sign_checkpoint
+from privity.ledger.services import ask_witnesses, sign_checkpoint
 from tests.bundle_vectors.ledger import DOCUMENT
 from tests.clock import StandingClock
 from tests.flush import triggers_off
 from tests.ledger.writing import plant, write, write_many
+from tests.witness.running import running
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -169,3 +175,23 @@ def test_nodes_that_were_read_at_once_are_the_nodes(practice: UUID) -> None:
         node = nodes_above(practice, size, leaves)
         for leaf in leaves:
             assert prove_inclusion(node, leaf, size) == inclusion_proof(practice, leaf + 1, size)
+
+
+def test_a_witness_stands_in_it(part: Part, tmp_path: Path, settings: Settings) -> None:
+    """A file that is made at once has no signature on its own checkpoint, but on the last one that the witness saw."""
+    part.taken()
+    with running(tmp_path / "supervisor", str(key_of(part.practice))) as witness:
+        settings.WITNESSES = [KnownWitness(witness.key, witness.url)]
+        assert ask_witnesses(part.clock) == 1
+    key = str(witness.key)
+    for count in (0, 1, 2):
+        bundle = part.taken()
+        assert codes(verify(bundle_bytes(bundle), witness=key)) == ["holds", "witnessed", "own_key"]
+        assert verify(bundle_bytes(bundle), witness=key).findings[1].words.render().endswith(f"since then: {count}.")
+        write_many(part.practice, 2)
+        part.act()
+    stranger = str(public_key("supervisor", Kind.COSIGNATURE, Ed25519PrivateKey.generate()))
+    report = verify(bundle_bytes(bundle), witness=stranger)
+    assert (codes(report), report.verdict) == (["not_witnessed"], Verdict.UNUSABLE)
+    for text in ("rubbish", str(key_of(part.practice))):
+        assert codes(verify(bundle_bytes(bundle), witness=text)) == ["witness_unreadable"]

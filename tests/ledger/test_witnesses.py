@@ -62,7 +62,7 @@ def seen(practice: UUID, key: Key) -> int | None:
     assert note is not None
     ours = key_of(practice)
     assert ours is not None
-    whole = with_cosignatures(practice, note)
+    (whole,) = with_cosignatures(practice, [note])
     assert is_signed_by(whole, ours)
     return cosigned_at(whole, key)
 
@@ -72,7 +72,7 @@ def test_nobody_is_asked_unless_named(folder: Path, practice: UUID, clock: Stand
     assert ask_witnesses(clock) == 0
     note = last_checkpoint(practice)
     assert note is not None
-    assert with_cosignatures(practice, note) == note
+    assert with_cosignatures(practice, [note]) == [note]
 
 
 def test_a_ledger_grows_and_is_witnessed(practice: UUID, start: Start, clock: StandingClock) -> None:

@@ -1,4 +1,5 @@
-"""``privity ledger bundle | check | checkpoint``: somebody's part as a file, all computed again, the signed state of now.
+"""``privity ledger bundle | check | checkpoint | key``: somebody's part as a file, all computed again, the signed state of now,
+and the key that others check it with.
 
 Exit code 0: good; 1: something is wrong with a ledger; 2: unusable input.
 """
@@ -43,7 +44,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="privity ledger", description="Check the ledger, sign it, or write out somebody's part.")
-    acts = parser.add_subparsers(metavar="bundle|check|checkpoint", required=True)
+    acts = parser.add_subparsers(metavar="bundle|check|checkpoint|key", required=True)
     bundle = acts.add_parser("bundle", help="write somebody's part of the ledger to standard output, as a file")
     bundle.add_argument("--engagement", metavar="ID", required=True, type=_id, help="of which engagement")
     bundle.add_argument("--person", metavar="ADDRESS", required=True, help="the address with which they sign in")
@@ -54,8 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     check = acts.add_parser("check", help="compute everything again, and compare it with what was signed")
     check.set_defaults(act=_check)
     checkpoint = acts.add_parser("checkpoint", help="sign what is new, and print the signed state of now")
-    checkpoint.add_argument("practice", metavar="PRACTICE", nargs="?", type=_id, help="of this practice only")
     checkpoint.set_defaults(act=_checkpoint)
+    key = acts.add_parser("key", help="print the key with which others, also witnesses, check the ledger")
+    key.set_defaults(act=_key)
+    for parser_of_some in (checkpoint, key):
+        parser_of_some.add_argument("practice", metavar="PRACTICE", nargs="?", type=_id, help="of this practice only")
     return parser
 
 
@@ -110,24 +114,42 @@ def _state(practice: UUID) -> tuple[bool, str]:
 
 
 def _checkpoint(options: argparse.Namespace) -> int:
+    notes = [_signed(practice) for practice in _wanted(options)]
+    print("\n".join(bytes(note).decode() for note in notes if note), end="")
+    return 0 if all(notes) else 1
+
+
+def _key(options: argparse.Namespace) -> int:
+    from privity.ledger.selectors import key_of
+
+    for practice in _wanted(options):
+        key = key_of(practice)
+        if key is None:
+            raise UsageError(
+                "there is no key yet: it is made with the first checkpoint, by `privity ledger checkpoint`."
+            )
+        print(key)
+    return 0
+
+
+def _wanted(options: argparse.Namespace) -> list[UUID]:
     from privity.ledger.selectors import practices
 
     here = practices()
     if options.practice is not None and options.practice not in here:
         raise UsageError("this practice has no ledger.")
-    wanted = sorted(here) if options.practice is None else [options.practice]
-    notes = [_signed(practice) for practice in wanted]
-    print("\n".join(bytes(note).decode() for note in notes if note), end="")
-    return 0 if all(notes) else 1
+    return sorted(here) if options.practice is None else [options.practice]
 
 
 def _signed(practice: UUID) -> Note | None:
     """The practice's checkpoint of now; None, and a line, where its ledger was changed."""
     from privity.kit.clock import now
+    from privity.ledger.selectors import with_cosignatures
     from privity.ledger.services import BrokenLedgerError, sign_checkpoint
 
     try:
-        return sign_checkpoint(practice=practice, clock=now)
+        note = sign_checkpoint(practice=practice, clock=now)
+        return with_cosignatures(practice, [note])[0] if note else None
     except BrokenLedgerError as error:
         print(f"privity ledger: {error.alarm}", file=sys.stderr)
         return None

@@ -19,7 +19,7 @@ from privity.core.words import Phrase
 def run(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     seen = None if options.since is None else read(options.since)
-    report = verify(read(options.file), seen=seen, key=options.key)
+    report = verify(read(options.file), seen=seen, key=options.key, witness=options.witness)
     if report.verdict is Verdict.UNUSABLE:
         raise UsageError(" ".join(_lines(report)))
     print("\n".join(_lines(report)))
@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("file", metavar="FILE", help="what was given to you, or - for standard input")
     parser.add_argument("--since", metavar="FILE", help="an older such file, or a checkpoint, that you kept yourself")
     parser.add_argument("--key", metavar="KEY", help="the ledger's key, from somewhere else than the file")
+    parser.add_argument("--witness", metavar="KEY", help="the key of a witness that must have signed the ledger")
     parser.add_argument("--list", action="store_true", help="print each act in plain words")
     return parser
 

@@ -8,7 +8,7 @@ from privity.core.bundle.verifying import verify
 from tests.bundle_vectors.files import FOLDER, THEMES, files
 from tests.core.bundle.vectors import Case, cases, file_of, seen_of, theme
 
-UNREAD = {Code.UNREADABLE, Code.KEY_UNREADABLE, Code.KEY_NEEDED, Code.SINCE_UNREADABLE}
+UNREAD = {Code.UNREADABLE, Code.KEY_UNREADABLE, Code.KEY_NEEDED, Code.SINCE_UNREADABLE, Code.WITNESS_UNREADABLE}
 
 
 def test_the_files_are_what_the_builder_writes() -> None:
@@ -23,7 +23,7 @@ def test_names_are_unique() -> None:
 
 @pytest.mark.parametrize("case", [case for name in THEMES for case in cases(name)])
 def test_what_is_found(case: Case) -> None:
-    report = verify(file_of(case), seen=seen_of(case), key=case.get("key"))
+    report = verify(file_of(case), seen=seen_of(case), key=case.get("key"), witness=case.get("witness"))
     assert [finding.code for finding in report.findings] == case["codes"]
     assert (report.bundle is None) == (report.findings[0].code in UNREAD)
     for finding in report.findings:

@@ -21,6 +21,7 @@ class Code(StrEnum):
     OWN_KEY = "own_key"
     CONTINUES = "continues"
     DOCUMENT = "document"
+    WITNESSED = "witnessed"
 
     OTHER_KEY = "other_key"
     OTHER_LEDGER = "other_ledger"
@@ -41,18 +42,22 @@ class Code(StrEnum):
     KEY_UNREADABLE = "key_unreadable"
     KEY_NEEDED = "key_needed"
     UNKNOWN_FORM = "unknown_form"
+    WITNESS_UNREADABLE = "witness_unreadable"
+    NOT_WITNESSED = "not_witnessed"
     SINCE_UNREADABLE = "since_unreadable"
     SINCE_OTHER_PART = "since_other_part"
     SINCE_NOT_SOUND = "since_not_sound"
     SINCE_MISSING = "since_missing"
 
 
-_GOOD = {Code.HOLDS, Code.OWN_KEY, Code.CONTINUES, Code.DOCUMENT}
+_GOOD = {Code.HOLDS, Code.OWN_KEY, Code.CONTINUES, Code.DOCUMENT, Code.WITNESSED}
 _UNUSABLE = {
     Code.UNREADABLE,
     Code.KEY_UNREADABLE,
     Code.KEY_NEEDED,
     Code.UNKNOWN_FORM,
+    Code.WITNESS_UNREADABLE,
+    Code.NOT_WITNESSED,
     Code.SINCE_UNREADABLE,
     Code.SINCE_OTHER_PART,
     Code.SINCE_NOT_SOUND,

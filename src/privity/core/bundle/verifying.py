@@ -11,8 +11,9 @@ from privity.core.bundle.receipts import bundle_of, is_receipt
 from privity.core.bundle.since import Seen, seen_from, since
 from privity.core.bundle.trust import trust
 from privity.core.bundle.value import Bundle, ErasedEntry
+from privity.core.bundle.witnessed import witnessed
 from privity.core.errors import InvalidError
-from privity.core.merkle.keys import Key, key_from
+from privity.core.merkle.keys import Key, Kind, key_from
 from privity.core.merkle.receipt import receipt_from
 from privity.core.words import phrase
 
@@ -38,22 +39,24 @@ class _UnusableError(Exception):
         self.finding = finding
 
 
-def verify(content: bytes, *, seen: bytes | None = None, key: str | None = None) -> Report:
+def verify(content: bytes, *, seen: bytes | None = None, key: str | None = None, witness: str | None = None) -> Report:
     """Check the bytes of a bundle or receipt, without a ledger.
 
     :param seen: what somebody kept from before: an older bundle, or a checkpoint
     :param key: the ledger's key (C2SP), from somewhere else than the file; a receipt needs it
+    :param witness: the key (C2SP) of a witness that must have signed the ledger
     """
     try:
         pinned = _key(key)
         bundle = _bundle(content, pinned)
         before = _seen(seen)
+        other = _witness(witness)
     except _UnusableError as error:
         return Report((error.finding,))
-    return Report(tuple(_findings(bundle, pinned, before)), bundle)
+    return Report(tuple(_findings(bundle, pinned, before, other)), bundle)
 
 
-def _findings(bundle: Bundle, pinned: Key | None, before: Seen | None) -> Iterator[Finding]:
+def _findings(bundle: Bundle, pinned: Key | None, before: Seen | None, witness: Key | None) -> Iterator[Finding]:
     """Each step only where the ones before it found nothing against the bundle."""
     if wrong := list(trust(bundle, pinned)):
         yield from wrong
@@ -66,9 +69,12 @@ def _findings(bundle: Bundle, pinned: Key | None, before: Seen | None) -> Iterat
     if compared and compared.verdict is not Verdict.GOOD:
         yield compared
         return
+    said = witnessed(bundle, witness) if witness else None
+    if said and said.verdict is not Verdict.GOOD:
+        yield said
+        return
     yield _holds(bundle)
-    if compared:
-        yield compared
+    yield from (each for each in (compared, said) if each)
     yield from papers
     if pinned is None:
         yield Finding(
@@ -93,6 +99,18 @@ def _key(text: str | None) -> Key | None:
     except InvalidError as error:
         words = phrase("This is no key of a ledger: it looks like privity/…+…+….")
         raise _UnusableError(Finding(Code.KEY_UNREADABLE, words)) from error
+
+
+def _witness(text: str | None) -> Key | None:
+    words = phrase("This is no key of a witness: it is what the witness prints when it starts.")
+    unreadable = _UnusableError(Finding(Code.WITNESS_UNREADABLE, words))
+    try:
+        key = None if text is None else key_from(text)
+    except InvalidError as error:
+        raise unreadable from error
+    if key and key.kind is not Kind.COSIGNATURE:
+        raise unreadable
+    return key
 
 
 def _bundle(content: bytes, pinned: Key | None) -> Bundle:

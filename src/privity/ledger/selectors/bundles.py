@@ -17,6 +17,7 @@ from privity.core.parties import known_as
 from privity.ledger import models
 from privity.ledger.selectors.checkpoints import key_of
 from privity.ledger.selectors.tree import nodes_above
+from privity.ledger.selectors.witnesses import with_cosignatures, witnessed_sizes
 
 
 class _Row(NamedTuple):
@@ -39,7 +40,8 @@ def bundle_of(
     """A person's own part as it stands under ``checkpoint``, one that we signed; in a few queries, however long it is.
 
     :param documents: what the person may read; those whose offer is not on their part by then are left out
-    :param sizes: earlier sizes to tell of, beside those at which the person took their part before; unsigned ones are left out
+    :param sizes: earlier sizes to tell of, beside those at which the person took their part before, or a witness signed last;
+        unsigned ones are left out
     :raises ConflictError: the key is missing
     :raises InvalidError: rows of the tree are gone
     """
@@ -48,13 +50,16 @@ def bundle_of(
         raise ConflictError("The ledger's key is missing: ask who runs this installation.")
     size = checkpoint_from(checkpoint.text).size
     rows = _rows(person, engagement, practice, size)
-    notes = _notes(practice, {*_taken(rows), *sizes}, size)
+    notes = _notes(practice, {*_taken(rows), *witnessed_sizes(practice, size), *sizes}, size)
+    whole, *earlier = with_cosignatures(practice, [checkpoint, *notes.values()])
     node = nodes_above(practice, size, [*(row.seq - 1 for row in rows), *(old - 1 for old in notes)])
     offered = {(entry.version, entry.content_hash) for entry in _entries(rows, AgreementOffered)}
     return Bundle(
         key=key,
-        checkpoint=checkpoint,
-        earlier=tuple(Earlier(note, tuple(prove_consistency(node, old, size))) for old, note in notes.items()),
+        checkpoint=whole,
+        earlier=tuple(
+            Earlier(note, tuple(prove_consistency(node, old, size))) for old, note in zip(notes, earlier, strict=True)
+        ),
         engagement=engagement.hex,
         reader=known_as(person, engagement),
         entries=tuple(_item(row, node, size) for row in rows),

@@ -1,10 +1,10 @@
 """What witnesses have signed of the ledgers, what they lack, and what they say against one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, Max, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from privity.core.merkle.checkpoint import checkpoint_from
@@ -26,14 +26,20 @@ def lacking(witness: KnownWitness) -> list[tuple[UUID, int]]:
     return [(practice, size) for practice, size in found if witness.may_know(origin_of(practice))]
 
 
-def with_cosignatures(practice: UUID, note: Note) -> Note:
-    """A checkpoint of ours with all signatures of witnesses that came for it."""
-    size = checkpoint_from(note.text).size
-    rows = models.Cosignature.objects.filter(practice_id=practice, size=size).order_by("key")
-    for text, content in rows.values_list("key", "signature"):
+def with_cosignatures(practice: UUID, notes: Collection[Note]) -> list[Note]:
+    """Checkpoints of ours, each with all signatures of witnesses that came for it."""
+    whole = {checkpoint_from(note.text).size: note for note in notes}
+    rows = models.Cosignature.objects.filter(practice_id=practice, size__in=whole).order_by("key")
+    for size, text, content in rows.values_list("size", "key", "signature"):
         key = key_from(text)
-        note = with_signature(note, Signature(key.name, key.id, bytes(content)))
-    return note
+        whole[size] = with_signature(whole[size], Signature(key.name, key.id, bytes(content)))
+    return list(whole.values())
+
+
+def witnessed_sizes(practice: UUID, size: int) -> set[int]:
+    """The largest size up to ``size`` that each witness has signed."""
+    rows = models.Cosignature.objects.filter(practice_id=practice, size__lte=size)
+    return set(rows.values("key").annotate(last=Max("size")).values_list("last", flat=True))
 
 
 def contradictions() -> Iterator[str]:
