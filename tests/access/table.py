@@ -30,11 +30,12 @@ GET  engagements:add_person            in  403  404  200  404  404  403  403  40
 POST engagements:add_person            in  403  404  302  404  404  403  403  403  404  404  404 -> web:people
 POST engagements:invite                in  403  404  302  404  404  403  403  403  404  404  404 -> web:people
 #  somebody's part: the coach ends any but the client's; the client the assistant's; everybody beside the client their own
-GET  engagements:end_part              in  200  404  200  404  404  200  200  200  404  404  404
-POST engagements:end_part              in  302  404  302  404  404  403  403  302  404  404  404 -> web:people, engagements:list
-GET  engagements:end_part#sponsor      in  200  404  200  404  404  200  200  200  404  404  404
-POST engagements:end_part#sponsor      in  403  404  302  404  404  302  403  403  404  404  404 -> web:people, engagements:list
-POST engagements:end_part#client       in  403  404  403  404  404  403  403  403  404  404  404
+GET  engagements:end_part              in  200  404  200  404  404  404  404  200  404  404  404
+POST engagements:end_part              in  302  404  302  404  404  404  404  302  404  404  404 -> web:people, engagements:list
+GET  engagements:end_part#sponsor      in  403  404  200  404  404  200  404  404  404  404  404
+POST engagements:end_part#sponsor      in  403  404  302  404  404  302  404  404  404  404  404 -> web:people, engagements:list
+GET  engagements:end_part#client       in  403  404  403  404  404  404  404  404  404  404  404
+POST engagements:end_part#client       in  403  404  403  404  404  404  404  404  404  404  404
 POST engagements:change_phase          in  302  404  302  404  404  403  403  403  404  404  404 -> web:people
 GET  engagements:end                   in  200  404  200  404  404  200  403  403  404  404  404
 POST engagements:end                   in  302  404  302  404  404  302  403  403  404  404  404 -> web:people

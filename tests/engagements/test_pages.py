@@ -234,9 +234,15 @@ def test_end_the_part_of_another(client: Visitor, stage: Stage) -> None:
     assert "End the access of Iris Vogel now" in text(client.get(url))
     assert client.post(url).headers["Location"] == f"/engagements/{stage.engagement}/people"
     assert client.post(url).status_code == 409
-    client.force_login(stage.sponsor)
+
+
+def test_a_part_that_is_not_theirs_to_end_does_not_show(client: Visitor, stage: Stage) -> None:
+    """Not even by its id: before an offer a sponsor does not know who else takes part."""
     url = reverse("engagements:end_part", args=[stage.engagement, part_of(stage.client, stage.engagement)])
-    assert client.post(url).status_code == 403
+    client.force_login(stage.sponsor)
+    assert client.get(url).status_code == client.post(url).status_code == 404
+    client.force_login(stage.coach)
+    assert client.get(url).status_code == client.post(url).status_code == 403
 
 
 def test_end_the_engagement(client: Visitor, stage: Stage) -> None:

@@ -136,6 +136,17 @@ def test_access_ends_that_instant(stage: Stage, clock: StandingClock, written: W
         ("client", "coach"),
         ("client", "sponsor"),
         ("client", "line_manager"),
+    ],
+)
+def test_not_theirs_to_end(stage: Stage, clock: StandingClock, written: Written, actor: str, whose: str) -> None:
+    with pytest.raises(RefusedError):
+        end(stage, clock, getattr(stage, actor), getattr(stage, whose))
+    assert written() == []
+
+
+@pytest.mark.parametrize(
+    ("actor", "whose"),
+    [
         ("sponsor", "client"),
         ("sponsor", "coach"),
         ("sponsor", "line_manager"),
@@ -143,8 +154,10 @@ def test_access_ends_that_instant(stage: Stage, clock: StandingClock, written: W
         ("assistant", "client"),
     ],
 )
-def test_not_theirs_to_end(stage: Stage, clock: StandingClock, written: Written, actor: str, whose: str) -> None:
-    with pytest.raises(RefusedError):
+def test_to_the_others_it_is_not_there(
+    stage: Stage, clock: StandingClock, written: Written, actor: str, whose: str
+) -> None:
+    with pytest.raises(NotFoundError):
         end(stage, clock, getattr(stage, actor), getattr(stage, whose))
     assert written() == []
 

@@ -11,8 +11,8 @@ from privity.accounts.selectors import addresses_of
 from privity.core.addresses import caution_about
 from privity.core.decision import facts as core
 from privity.core.decision.facts import CLIENT_ROLES
-from privity.core.engagements import free_seats
-from privity.core.errors import NotFoundError
+from privity.core.engagements import free_seats, may_end_part
+from privity.core.errors import NotFoundError, RefusedError
 from privity.core.vocabulary import Phase, Role
 from privity.core.words import Phrase
 from privity.engagements import models
@@ -49,6 +49,21 @@ def part_in(engagement: Engagement, participation_id: UUID) -> Participant:
     for part in participants(engagement):
         if part.id == participation_id:
             return part
+    raise NotFoundError(NOTHING_HERE)
+
+
+def part_to_end(engagement: Engagement, participation_id: UUID) -> Participant:
+    """One part of the engagement, which the actor may end. Whom somebody else than coach and client cannot end is not there.
+
+    :raises NotFoundError: there is none with this id here, or not for them (R58)
+    :raises RefusedError: it is not theirs to end
+    """
+    part = part_in(engagement, participation_id)
+    own = part.person == engagement.actor
+    if may_end_part(engagement.roles, part.role, own=own, answered=part.answered):
+        return part
+    if engagement.roles & {Role.COACH, Role.CLIENT}:
+        raise RefusedError("This part is not yours to end. To stop altogether, end the engagement.")
     raise NotFoundError(NOTHING_HERE)
 
 

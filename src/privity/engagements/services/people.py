@@ -5,12 +5,12 @@ from uuid import UUID
 from django.db import transaction
 
 from privity.accounts.services import person_for_address
-from privity.core.engagements import Named, checked, may_end_part, seats
+from privity.core.engagements import Named, checked, seats
 from privity.core.entries import ParticipationEnded, PersonAdded
-from privity.core.errors import ConflictError, InvalidError, RefusedError
+from privity.core.errors import ConflictError, InvalidError
 from privity.core.vocabulary import Role
 from privity.engagements import models
-from privity.engagements.selectors import engagement_to_change, free_seats_in, part_in, participants
+from privity.engagements.selectors import engagement_to_change, free_seats_in, part_to_end, participants
 from privity.engagements.services.naming import give_part
 from privity.engagements.services.recording import record
 from privity.kit.clock import Clock
@@ -52,15 +52,13 @@ def end_participation(*, actor: UUID, engagement_id: UUID, participation_id: UUI
     client for an assistant or supporter, and by everybody but coach and client for themselves. The duty to keep
     confidential goes on.
 
-    :raises NotFoundError: there is no such part here
+    :raises NotFoundError: there is no such part here, or none for them
     :raises RefusedError: it is not theirs to end
     :raises ConflictError: it has ended already
     """
     engagement = engagement_to_change(actor, engagement_id, clock)
     at = engagement.at
-    part = part_in(engagement, participation_id)
-    if not may_end_part(engagement.roles, part.role, own=part.person == actor, answered=part.answered):
-        raise RefusedError("This part is not yours to end. To stop altogether, end the engagement.")
+    part = part_to_end(engagement, participation_id)
     if not part.open(at):
         raise ConflictError("This part has ended already.")
     models.Participation.objects.filter(pk=part.id).update(until=at)

@@ -59,7 +59,7 @@ def invite(request: HttpRequest, engagement_id: UUID, participation_id: UUID) ->
 @login_required
 def end(request: HttpRequest, engagement_id: UUID, participation_id: UUID) -> HttpResponse:
     engagement = selectors.engagement_for(actor_of(request), engagement_id, at=now())
-    part = selectors.part_in(engagement, participation_id)
+    part = selectors.part_to_end(engagement, participation_id)
     if request.method == "POST":
         return _ended(request, engagement, participation_id)
     context = {"engagement": engagement, "tab": "people", "part": part, "own": part.person == engagement.actor}
