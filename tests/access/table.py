@@ -42,7 +42,7 @@ POST engagements:end                   in  302  404  302  404  404  302  403  40
 #  joining: here the operator was named, as a person; a link works for its owner, or for whoever is not signed in as another
 GET  engagements:join                  in  404  404  404  404  404  404  404  404  404  404  200
 POST engagements:join                  in  404  404  404  404  404  404  404  404  404  404  302 -> web:overview
-GET  engagements:join_by_link         200  200  200  200  200  200  200  200  200  200  200  200
+GET  engagements:join_by_link         200  403  403  403  403  403  403  403  403  403  403  403
 POST engagements:join_by_link         302  403  403  403  403  403  403  403  403  403  403  403 -> web:overview
 
 #  a practice: its coaches read who they are, its administrators admit others; here the coach is an administrator too

@@ -104,6 +104,7 @@ def test_who_has_signed_in_before_signs_in_as_ever(client: Visitor, stage: Stage
     """A link in an old mail goes round no passkey and no second step; it is not used up by trying."""
     Visitor().force_login(sol)
     assert client.post(link).headers["Location"] == f"/sign-in?next={link}"
+    assert client.get(link).headers["Location"] == f"/sign-in?next={link}"
     assert signed_in(client) is None
     assert not joined(stage, sol)
     client.force_login(sol)
@@ -113,7 +114,10 @@ def test_who_has_signed_in_before_signs_in_as_ever(client: Visitor, stage: Stage
 
 def test_another_person_does_not_join_in_their_place(client: Visitor, stage: Stage, sol: Person, link: str) -> None:
     client.force_login(stage.operator)
-    assert "You are signed in with another address" in text(client.get(link))
+    shown = client.get(link)
+    assert shown.status_code == 403
+    assert "You are signed in with another address" in text(shown)
+    assert "Sol" not in text(shown)
     assert client.post(link).status_code == 403
     assert not joined(stage, sol)
     assert not joined(stage, stage.operator)

@@ -21,29 +21,25 @@ from privity.kit.clock import now
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def join_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """What stands behind a link is for its owner to read: who can sign in does so first, and nobody reads or joins for another."""
     try:
         invitation = selectors.invitation_by_token(token, at=now())
     except NotFoundError:
         return render(request, "engagements/link_over.html", status=404)
-    if request.method == "POST":
-        return _accept(request, token, invitation)
-    context = {"invitation": invitation, "is_another": _is_another(request, invitation)}
-    return render(request, "engagements/join.html", context)
-
-
-def _accept(request: HttpRequest, token: str, invitation: Invitation) -> HttpResponse:
-    """Join; and sign in who never signed in before. Whoever did, or has another way in, does it in that way first."""
-    if _is_another(request, invitation):
+    if request.user.is_authenticated and request.user.pk != invitation.person:
         raise RefusedError(_("You are signed in with another address. Sign out, then open the link again."))
     if not request.user.is_authenticated and has_signed_in(invitation.person):
         return redirect_to_login(request.path)
+    if request.method == "POST":
+        return _accept(request, token, invitation)
+    return render(request, "engagements/join.html", {"invitation": invitation})
+
+
+def _accept(request: HttpRequest, token: str, invitation: Invitation) -> HttpResponse:
+    """Join; and sign in who never signed in before."""
     services.accept_invitation(token=token, clock=now)
     home = reverse("web:overview", args=[invitation.engagement])
     return redirect(home) if request.user.is_authenticated else sign_in_by_link(request, invitation.person, to=home)
-
-
-def _is_another(request: HttpRequest, invitation: Invitation) -> bool:
-    return request.user.is_authenticated and request.user.pk != invitation.person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,4 +49,4 @@ def join(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     if request.method == "POST":
         services.join(actor=actor_of(request), engagement_id=engagement_id, clock=now)
         return redirect("web:overview", engagement_id)
-    return render(request, "engagements/join.html", {"invitation": invitation, "is_another": False})
+    return render(request, "engagements/join.html", {"invitation": invitation})
