@@ -28,11 +28,12 @@ def said(
     *recipient: Role,
     sender: Role = Role.COACH,
     outcome: Outcome = Outcome.CLIENT_ONLY,
+    reason: Reason = Reason.HAND_BACK,
     question: Question = QUESTION,
     signed: bool = False,
 ) -> list[str]:
     """What the sender can copy for a recipient in these roles."""
-    decision = Decision(outcome, (Reason.HAND_BACK,), ())
+    decision = Decision(outcome, (reason,), ())
     roles = {"sender": frozenset({sender}), "recipient": frozenset(recipient)}
     return [words.text for words in scripts(decision, question, **roles, name="Helen", signed=signed)]
 
@@ -66,6 +67,12 @@ def test_only_a_coach_needs_a_script_and_only_where_it_is_about_somebody() -> No
 
 def test_a_yes_needs_no_script() -> None:
     assert said(Role.SPONSOR, outcome=Outcome.ALLOW) == []
+
+
+def test_there_are_no_words_to_refuse_a_court_or_those_who_come_to_help() -> None:
+    assert said(outcome=Outcome.EXCEPTION_ONLY, reason=Reason.PURPOSE_EXCEPTION) == []
+    assert said(Role.SPONSOR, outcome=Outcome.EXCEPTION_ONLY, reason=Reason.PURPOSE_EXCEPTION) == []
+    assert said(Role.SPONSOR, outcome=Outcome.EXCEPTION_ONLY, reason=Reason.EXCEPTION_PATH) == REFUSAL
 
 
 def test_the_recipient_is_called_by_name() -> None:

@@ -5,7 +5,7 @@ is one. Handing back never makes the client feel sent away.
 """
 
 from privity.core.decision.question import Question
-from privity.core.decision.verdict import Decision, Outcome
+from privity.core.decision.verdict import Decision, Outcome, Reason
 from privity.core.vocabulary import Role
 from privity.core.words import Phrase, phrase
 
@@ -40,7 +40,8 @@ def scripts(
     name: str,
     signed: bool,
 ) -> tuple[Phrase, ...]:
-    """The words that fit an answer, the first one first.
+    """The words that fit an answer, the first one first. None where danger or a legal demand has a procedure of its own: there a
+    refusal to copy would be the wrong thing to say to a court, or to those who come to help.
 
     :param sender: roles of the one who would tell
     :param recipient: roles of the one who would be told
@@ -48,6 +49,8 @@ def scripts(
     :param signed: whether the recipient has signed the agreement in force, and so knows of the coaching
     """
     if decision.outcome is Outcome.ALLOW or Role.COACH not in sender or not question.subjects:
+        return ()
+    if Reason.PURPOSE_EXCEPTION in decision.reasons:
         return ()
     words = []
     if decision.outcome in (Outcome.CLIENT_ONLY, Outcome.ASK_CONSENT) and Role.CLIENT not in recipient:
