@@ -141,7 +141,11 @@ class AddPasskey(AddWebAuthnForm):
 
 
 class Profile(forms.Form):
-    name = forms.CharField(label=_("Your name"), max_length=people.NAME, help_text=_("As others here read it."))
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=people.NAME,
+        help_text=_("For your own pages. In each engagement the others read the name that stands for you there."),
+    )
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
         help_text=_("All times are shown to you in this zone."),

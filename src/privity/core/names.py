@@ -122,7 +122,7 @@ ROLES: Mapping[Role, Name] = {
     Role.CLIENT: _name("client", "The person who is coached. What is said belongs to them."),
     Role.COACH: _name("coach", "Holds what is said in confidence, for good."),
     Role.SPONSOR: _name("sponsor", "Pays or arranges the coaching, often HR. Paying buys no content."),
-    Role.LINE_MANAGER: _name("line manager", "Has a say over the client's work, and so most reason to be kept out."),
+    Role.LINE_MANAGER: _name("line manager", "Has a say over the client's work. Learns what is agreed, and no more."),
     Role.ASSISTANT: _name("assistant", "Keeps the client's diary. Dates, not topics."),
     Role.SUPPORTER: _name("supporter", "Is there for an access need. Sees no notes."),
     Role.GROUP_MEMBER: _name("group member", "Another client of the same group."),
