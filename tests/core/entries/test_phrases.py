@@ -112,7 +112,7 @@ def inner_count(inner: str | Phrase) -> int:
             "mirjam",
             "helen",
             (
-                "Mirjam Kovač asked: may Mirjam Kovač tell you about progress? It concerns Amara Osei. "
+                "Mirjam Kovač asked: may they tell you about progress? It concerns Amara Osei. "
                 "Answer: Only the client tells."
             ),
         ),
@@ -121,7 +121,7 @@ def inner_count(inner: str | Phrase) -> int:
             "mirjam",
             "amara",
             (
-                "Mirjam Kovač asked: may Mirjam Kovač tell Helen Brandt about progress? It concerns you. "
+                "Mirjam Kovač asked: may they tell Helen Brandt about progress? It concerns you. "
                 "Answer: Only you can tell."
             ),
         ),

@@ -23,7 +23,7 @@ def _(entry: AskAnswered, told: Telling) -> Phrase:
     return told.act(
         "You asked: may {sender} tell {recipient} about {kind}? It concerns {subjects}. Answer: {answer}.",
         "{actor} asked: may {sender} tell {recipient} about {kind}? It concerns {subjects}. Answer: {answer}.",
-        sender=told.who(entry.sender),
+        sender=told.they(entry.sender),
         recipient=told.whom(entry.recipient),
         kind=_kind(entry.information_class),
         subjects=told.several(entry.subjects),

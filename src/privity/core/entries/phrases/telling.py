@@ -33,6 +33,10 @@ class Telling:
         """As ``who``, but whoever acted is not named twice: others read "them"."""
         return phrase("them") if person == self.actor != self.reader else self.who(person)
 
+    def they(self, person: str) -> str | Phrase:
+        """As ``whom``, for whoever would act themselves: others read "they"."""
+        return phrase("they") if person == self.actor != self.reader else self.who(person)
+
     def several(self, people: Sequence[str]) -> Phrase:
         """ "Helen, Tom and you": the reader comes last. "Nobody else" for no people."""
         ordered = sorted(people, key=lambda person: person == self.reader)
