@@ -3,6 +3,7 @@
 Exit codes: 0 good, 1 the answer is no, 2 unusable input. An error is one line that says what to do.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -28,6 +29,16 @@ COMMANDS: Final = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that ``arguments`` (default: the process's own) name first; returns its exit code."""
+    try:
+        code = _chosen(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read it has seen enough, as `head` does: nothing to complain about
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+def _chosen(arguments: Sequence[str] | None) -> int:
     name, *rest = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     if name in {"-h", "--help", "help"}:
         print(usage())

@@ -42,3 +42,14 @@ def test_help_and_decide_do_not_load_django() -> None:
     code = "import sys; from privity import cli; cli.main(['--help']); import privity.commands.decide; print('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["decide", "--schema"]])
+def test_a_reader_who_has_seen_enough_is_no_failure(arguments: list[str]) -> None:
+    code = f"from privity import cli; raise SystemExit(cli.main({arguments}))"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 1
