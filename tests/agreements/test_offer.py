@@ -81,6 +81,9 @@ def test_what_was_not_read_is_not_offered(stage: Stage, clock: StandingClock) ->
 
 def test_one_offer_at_a_time(stage: Stage, clock: StandingClock) -> None:
     offer(stage, clock)
+    # The same form sent twice: there is no draft any more.
+    with pytest.raises(ConflictError, match="take it back first"):
+        services.offer(actor=stage.coach.pk, engagement_id=stage.engagement, seen="", clock=clock)
     read = seen(stage, clock)
     with pytest.raises(ConflictError, match="take it back first"):
         services.offer(actor=stage.coach.pk, engagement_id=stage.engagement, seen=read, clock=clock)

@@ -39,10 +39,10 @@ def offer(*, actor: UUID, engagement_id: UUID, seen: str, clock: Clock) -> UUID:
     """
     engagement = workshop(actor, engagement_id, clock)
     at = engagement.at
-    if not has_draft(engagement):
-        raise NotFoundError("There is no draft.")
     if open_offer(engagement, Kind.AGREEMENT):
         raise ConflictError("An offer still waits for signatures: take it back first, then offer the new one.")
+    if not has_draft(engagement):
+        raise NotFoundError("There is no draft.")
     choices = choices_of(engagement, at=at)
     document = _as_seen(seen, lambda nonce: agreement_to_offer(engagement, choices, nonce=nonce, at=at))
     _check_complete(engagement, document)
