@@ -6,7 +6,7 @@ import pytest
 
 from privity.core.decision.verdict import Outcome, Reason
 from privity.core.entries import AskAnswered
-from privity.core.errors import NotFoundError
+from privity.core.errors import InvalidError, NotFoundError
 from privity.core.parties import known_as
 from privity.core.vocabulary import InformationClass
 from privity.engagements.selectors import engagement_for
@@ -83,6 +83,15 @@ def test_nobody_unknown_can_be_named(stage: Stage, wish: MakeWish, clock: Standi
         ask(stage, stage.coach.pk, wish(subjects=frozenset({uuid4().hex})), clock)
     with pytest.raises(NotFoundError):
         ask(stage, stage.coach.pk, wish(sender="authority"), clock)
+    assert not Ask.objects.exists()
+
+
+def test_nobody_tells_themselves(stage: Stage, wish: MakeWish, clock: StandingClock) -> None:
+    to_herself = wish(recipient=stage.key(stage.coach))
+    for record in (services.ask, services.record_somebody_asked):
+        with pytest.raises(InvalidError) as refused:
+            record(actor=stage.coach.pk, engagement_id=stage.engagement, wish=to_herself, clock=clock)
+        assert refused.value.field == "recipient"
     assert not Ask.objects.exists()
 
 

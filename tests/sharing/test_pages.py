@@ -162,6 +162,13 @@ def test_what_is_missing_is_said_and_nothing_lost(stage: Stage, enter: Enter, as
     assert not Ask.objects.exists()
 
 
+@pytest.mark.parametrize("page", ["sharing:ask", "sharing:record_ask", "sharing:somebody_asked", "api:what_if"])
+def test_nobody_tells_themselves(stage: Stage, enter: Enter, asked: dict[str, Any], page: str) -> None:
+    to_herself = {**asked, "recipient": stage.key(stage.coach)}
+    page = reverse(page, args=[stage.engagement])
+    assert "nobody tells themselves" in text(enter(stage.coach), page, to_herself, status=400)
+
+
 def test_the_list_of_asks_goes_on(stage: Stage, enter: Enter, wish: MakeWish, clock: StandingClock) -> None:
     for _ in range(PAGE + 1):
         services.ask(actor=stage.coach.pk, engagement_id=stage.engagement, wish=wish(), clock=clock)

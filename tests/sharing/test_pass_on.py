@@ -16,12 +16,12 @@ from tests.cast import Stage
 from tests.clock import StandingClock
 
 
-def pass_on(stage: Stage, clock: StandingClock, actor: UUID, client: str) -> UUID:
+def pass_on(stage: Stage, clock: StandingClock, actor: UUID, client: str, recipient: str | None = None) -> UUID:
     return services.record_pass_on_requested(
         actor=actor,
         engagement_id=stage.engagement,
         client=client,
-        recipient=stage.key(stage.line_manager),
+        recipient=recipient or stage.key(stage.line_manager),
         information_class=InformationClass.SESSION_CONTENT,
         clock=clock,
     )
@@ -50,4 +50,11 @@ def test_only_a_client_can_have_asked(stage: Stage, clock: StandingClock) -> Non
     assert refused.value.field == "subjects"
     with pytest.raises(NotFoundError):
         pass_on(stage, clock, stage.coach.pk, stage.key(stage.second_client))
+    assert not Ask.objects.exists()
+
+
+def test_nobody_asks_to_have_something_passed_on_to_themselves(stage: Stage, clock: StandingClock) -> None:
+    with pytest.raises(InvalidError) as refused:
+        pass_on(stage, clock, stage.coach.pk, stage.key(stage.client), recipient=stage.key(stage.client))
+    assert refused.value.field == "recipient"
     assert not Ask.objects.exists()

@@ -11,7 +11,7 @@ from privity.core.reminders import Occasion
 from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
 from privity.sharing import choices
 from privity.sharing.facts import Wish
-from privity.sharing.selectors.ground import Ground
+from privity.sharing.selectors.ground import TO_ONESELF, Ground
 
 UNLISTED = {"invalid_choice": _("Choose one from the list."), "invalid_list": _("Choose from the list.")}
 
@@ -50,6 +50,12 @@ class Question(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = offered
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("recipient") and cleaned["recipient"] == cleaned.get("sender"):
+            self.add_error("recipient", gettext(TO_ONESELF))
+        return cleaned
 
     def wish(self) -> Wish:
         """The wish of a valid form."""

@@ -17,13 +17,15 @@ from privity.core.decision.known import facts_known_to
 from privity.core.decision.verdict import Decision
 from privity.core.entries import Envelope
 from privity.core.entries.phrases import entry_phrase
-from privity.core.errors import NotFoundError
+from privity.core.errors import InvalidError, NotFoundError
 from privity.core.outside import OUTSIDE, OUTSIDE_NAMES
 from privity.core.vocabulary import Role
 from privity.core.words import Phrase, phrase
 from privity.engagements.selectors import Engagement, Participant, engagement_for, participants, phases_of
 from privity.sharing.facts import Ask, Wish
 from privity.sharing.selectors.channels import accepted_channels
+
+TO_ONESELF = "Choose two people: nobody tells themselves."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,13 @@ class Ground:
         """The answer to a wish, on what the reader knows. Nothing is recorded.
 
         :raises NotFoundError: it names somebody the reader does not know, or an office as the one who would tell
+        :raises InvalidError: somebody would tell themselves
         """
         people = {participant.key for participant in self.people}
         if not wish.subjects | {wish.sender} <= people or wish.recipient not in {*people, *OUTSIDE}:
             raise NotFoundError("There is nobody like that here.")
+        if wish.sender == wish.recipient:
+            raise InvalidError(TO_ONESELF, field="recipient")
         actors = {**self.facts.actors, **OUTSIDE}
         return decide(wish.question(self.at), replace(self.facts, actors=actors))
 

@@ -25,6 +25,7 @@ def ask(*, actor: UUID, engagement_id: UUID, wish: Wish, clock: Clock) -> UUID:
     """Ask "may A tell B this about C?" and record the question with its answer (R43). Returns the ask's id.
 
     :raises NotFoundError: the engagement is not the actor's, or the wish names somebody they do not know
+    :raises InvalidError: somebody would tell themselves
     """
     return _record(actor, engagement_id, AskKind.ASK, wish, clock)
 
@@ -57,7 +58,7 @@ def record_pass_on_requested(
 
     :raises NotFoundError: as ``ask``
     :raises RefusedError: the actor is no coach here
-    :raises InvalidError: ``client`` is no client here
+    :raises InvalidError: ``client`` is no client here, or the ``recipient`` themselves
     """
     wish = Wish(
         sender=known_as(actor, engagement_id),
@@ -103,6 +104,8 @@ def _check(kind: AskKind, wish: Wish, ground: Ground) -> None:
     client = all(ground.roles(subject) & CLIENT_ROLES for subject in wish.subjects)
     if kind is AskKind.PASS_ON and not client:
         raise InvalidError("Say which client asked you to pass it on.", field="subjects")
+    if kind is AskKind.PASS_ON and wish.recipient in wish.subjects:
+        raise InvalidError("Choose somebody else than the client who asked you.", field="recipient")
 
 
 def _row(ground: Ground, kind: AskKind, wish: Wish, decision: Decision) -> models.Ask:
