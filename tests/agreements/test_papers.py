@@ -6,12 +6,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from privity.agreements import services
 from privity.agreements.selectors import version_by_id
 from privity.agreements.services import withdraw_offer
 from privity.core.engagements import Named
 from privity.core.vocabulary import InformationClass, Role, Rule
 from privity.engagements.services import add_person
-from tests.agreements.acts import in_force, offer, offer_addendum, sign, with_cell
+from tests.agreements.acts import everybody, given, in_force, offer, offer_addendum, sign, with_cell
 from tests.agreements.visit import Visit
 from tests.cast import Stage, let_join
 from tests.clock import StandingClock
@@ -31,6 +32,21 @@ def test_a_signed_version_is_printed_with_its_evidence(stage: Stage, clock: Stan
     assert pdf.headers["Content-Type"] == "application/pdf"
     assert "Amara" not in pdf.headers["Content-Disposition"]
     assert pdf.content.startswith(b"%PDF")
+
+
+def test_paper_says_who_signed_whatever_they_typed(stage: Stage, clock: StandingClock, client: Visitor) -> None:
+    version_id = offer(stage, clock)
+    version = version_by_id(version_id)
+    for person in everybody(stage):
+        as_another = given(version, "Mirjam Kovač")
+        services.sign(actor=person.pk, version_id=version_id, given=as_another, clock=clock)
+    client.force_login(stage.client)
+    page = client.get(f"/agreements/{version_id}/print").content.decode()
+    pdf = PdfReader(BytesIO(client.get(f"/agreements/{version_id}/pdf").content))
+    text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    for party in ("Helen Brandt, sponsor", "Tom Reyes, line manager", "Amara Osei, client"):
+        assert party in page
+        assert party in text
 
 
 def test_before_everybody_has_signed_there_is_no_paper(stage: Stage, clock: StandingClock, client: Visitor) -> None:

@@ -14,7 +14,7 @@ from privity.core.vocabulary import Role
 HASH = "ab" * 32
 URL = f"https://privity.example/verify/{HASH}"
 SIGNED = PrintedSignature(
-    "Amara Osei", "client", "I sign this as Amara Osei.", "3 March 2026, 10:02", "a personal link", "M 1 1 L 9 9"
+    "A. O.", "Amara Osei, client", "I sign this as Amara Osei.", "3 March 2026, 10:02", "a personal link", "M 1 1 L 9 9"
 )
 
 
@@ -35,6 +35,7 @@ def test_words_signatures_and_hash_are_on_paper() -> None:
         "Version 3",
         "Whose words they are",
         "Signed by both.",
+        "Amara Osei, client",
         "I sign this as Amara Osei.",
         "a personal link",
     ):

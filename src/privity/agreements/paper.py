@@ -61,11 +61,11 @@ def _state(version: Version) -> str:
 
 
 def _printed(version: Version, signature: SignatureEvidence) -> PrintedSignature:
-    roles = ", ".join(_(ROLES[role].text.text) for role in version.roles_of(signature.person))
+    roles = (_(ROLES[role].text.text) for role in version.roles_of(signature.person))
     level = _("evidence level: %(level)s") % {"level": signature.evidence}
     return PrintedSignature(
         name=signature.typed_name,
-        role=roles,
+        party=", ".join([version.named(signature.person).name, *roles]),
         intent=signature.intent,
         at=_time(signature.at),
         how=f"{_(HOW[signature.identified_by])} · {level}",

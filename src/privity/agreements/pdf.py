@@ -23,10 +23,13 @@ DRAWING: Final = (
 
 @dataclass(frozen=True, slots=True)
 class PrintedSignature:
-    """One signature and what it stands on. ``drawing`` is an SVG path, or empty."""
+    """One signature and what it stands on. ``drawing`` is an SVG path, or empty.
+
+    ``name`` is as it was typed, which may be any; ``party`` says whose it is: the name in the agreement, and the roles.
+    """
 
     name: str
-    role: str
+    party: str
     intent: str
     at: str
     how: str
