@@ -103,12 +103,15 @@ def test_a_rule_that_cannot_be_agreed_is_refused_and_nothing_else_is_lost(
         {"will": "\0"},
         {"reports_to": "Head of HR"},
         {"reports_to": "x" * 201, "systems_owned_by": "y"},
+        {"reports_to": "Head\u202e of HR", "systems_owned_by": "y"},
+        {"systems_owned_by": "\u3164", "reports_to": "Head of HR"},
     ],
 )
 def test_details_that_cannot_be_are_refused_by_name(stage: Stage, coach: Visitor, wrong: dict[str, object]) -> None:
     answer = coach.post(path(stage, "details"), filled_in(stage, coach) | wrong)
     assert answer.status_code == 400
     assert next(iter(wrong)) in answer.content.decode() or "systems_owned_by" in answer.content.decode()
+    assert answer.context["form"].errors
 
 
 def test_nobody_but_the_coach_drafts(stage: Stage, client: Visitor) -> None:

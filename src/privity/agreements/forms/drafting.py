@@ -21,6 +21,8 @@ from privity.core.agreements.terms import (
     relevant,
 )
 from privity.core.engagements import NAME
+from privity.core.errors import InvalidError
+from privity.core.lines import one_line
 from privity.core.matrix import Matrix, choices
 from privity.core.names import LIMITS, RULES
 from privity.core.vocabulary import InformationClass, Limit, Role, Rule
@@ -121,10 +123,24 @@ class DetailsForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             field.choices = offered
 
+    def clean_reports_to(self) -> str:
+        return self._line("reports_to")
+
+    def clean_systems_owned_by(self) -> str:
+        return self._line("systems_owned_by")
+
+    def _line(self, name: str) -> str:
+        """A line that may be empty; if not, one in which everything shows."""
+        typed: str = self.cleaned_data[name]
+        try:
+            return typed and one_line(typed, field=name, at_most=NAME)
+        except InvalidError as error:
+            raise forms.ValidationError(_(str(error))) from error
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         both = ("reports_to", "systems_owned_by")
-        if sum(bool(cleaned.get(name)) for name in both) == 1:
+        if not self.errors and sum(bool(cleaned.get(name)) for name in both) == 1:
             empty = next(name for name in both if not cleaned.get(name))
             self.add_error(empty, _("Please say both, or neither."))
         return cleaned
