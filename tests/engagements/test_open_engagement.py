@@ -50,6 +50,18 @@ def test_open(stage: Stage, clock: StandingClock, written: Written) -> None:
     assert OutboxMail.objects.count() == mails
 
 
+def test_the_members_of_a_group_do_not_read_of_each_other_yet(stage: Stage, clock: StandingClock) -> None:
+    services.open_engagement(
+        actor=stage.coach.pk,
+        practice_id=stage.practice,
+        kind=EngagementKind.GROUP,
+        own_name="Mirjam Kovač",
+        people=[Named(Role.GROUP_MEMBER, name, f"{name}@example.org") for name in ("Sol", "Kim")],
+        clock=clock,
+    )
+    assert readers_of_last(stage.practice) == {"Mirjam Kovač"}
+
+
 @pytest.mark.parametrize("who", ["client", "sponsor", "line_manager", "assistant"])
 def test_who_is_named_sees_nothing_yet(stage: Stage, clock: StandingClock, who: str) -> None:
     opened = open_three_way(stage, clock)

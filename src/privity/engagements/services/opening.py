@@ -8,7 +8,6 @@ from django.db import transaction
 
 from privity.accounts.selectors import address_of
 from privity.accounts.services import person_for_address
-from privity.core.decision.facts import CLIENT_ROLES
 from privity.core.engagements import NAME, EngagementKind, Named, company
 from privity.core.entries import EngagementOpened
 from privity.core.lines import one_line
@@ -27,8 +26,9 @@ def open_engagement(
     """Open an engagement with ``actor`` as its coach and name its people; returns its id.
 
     By any coach of the practice. Nobody is written to yet, and nothing opens by it (R5): who is named here sees it after
-    an invitation, and may share in it after signing. Coach and clients read on the ledger who was named; to the others that is not
-    told (R58). ``own_name`` is what the others read for the coach.
+    an invitation, and may share in it after signing. Coach and client read on the ledger who was named; to the others
+    that is not told, nor to the members of a group: they know each other once they are party to the same terms (R58, R72).
+    ``own_name`` is what the others read for the coach.
 
     :raises InvalidError: a required role is missing, or a line about a person cannot be used (``people.<position>.<field>``)
     """
@@ -45,8 +45,7 @@ def open_engagement(
     entry = EngagementOpened(
         kind=kind, people=tuple(map(engagement.key_of, persons)), roles=tuple(named.role for named in there)
     )
-    clients = (person for person, named in zip(persons, there, strict=True) if named.role in CLIENT_ROLES)
-    record(engagement, entry, at=at, concerned=frozenset(clients))
+    record(engagement, entry, at=at)
     return row.pk
 
 
