@@ -18,6 +18,7 @@ from tests.agreements.acts import SigningLinks, given, offer, offer_addendum
 from tests.agreements.visit import Visit
 from tests.cast import Stage
 from tests.clock import StandingClock
+from tests.visitor import Visitor
 
 
 @pytest.fixture
@@ -92,3 +93,9 @@ def test_what_was_signed_by_a_link_stays_readable(stage: Stage, clock: StandingC
     page = link_page_for(links.of(stage.second_client), at=clock())
     assert page.may_read
     assert not page.version.open
+
+
+@pytest.mark.parametrize("step", ["boundaries", "details", "offer"])
+def test_no_form_is_shown_that_nobody_can_save(stage: Stage, client: Visitor, step: str, offered: UUID) -> None:
+    client.force_login(stage.coach)
+    assert client.get(f"/engagements/{stage.engagement}/agreement/{step}").status_code == 409

@@ -28,9 +28,10 @@ from privity.kit.clock import now
 
 
 def _workshop(request: HttpRequest, engagement_id: UUID) -> Engagement:
-    """The engagement, for its coach, while no offer waits."""
+    """The engagement, for its coach, while it goes on and no offer waits."""
     engagement = engagement_for(actor_of(request), engagement_id, at=now())
     engagement.require(Role.COACH)
+    engagement.require_going_on()
     if selectors.open_offer(engagement, Kind.AGREEMENT):
         raise ConflictError(_("An offer waits for signatures. Take it back first, on the page of the agreement."))
     return engagement
