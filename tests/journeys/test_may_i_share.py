@@ -20,6 +20,10 @@ def test_a_boss_presses(enter: Enter, shot: Shot) -> None:
     expect(answer.get_by_text("To hand it back to Amara Osei")).to_be_visible()
     assert_accessible(coach)
     shot(coach, "what-if")
+    coach.get_by_label("Who would be told?").select_option(label="Please choose")
+    expect(answer).to_have_count(0)  # no answer stands beside a question that is not whole
+    coach.get_by_label("Who would be told?").select_option(label=TOM)
+    expect(answer).to_contain_text("Only Amara Osei can tell Tom Reyes about what is said in sessions.")
     assert not Ask.objects.exists()
 
     coach.get_by_role("button", name="See the answer").click()

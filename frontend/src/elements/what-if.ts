@@ -18,8 +18,11 @@ export class WhatIf extends HTMLElement {
 
   async #ask(): Promise<void> {
     const form = this.querySelector("form");
-    if (!form?.checkValidity()) return;
     this.#asking.abort();
+    if (!form?.checkValidity()) {
+      this.#forget();
+      return;
+    }
     this.#asking = new AbortController();
     const { signal } = this.#asking;
     this.toggleAttribute("data-busy", true);
@@ -30,6 +33,13 @@ export class WhatIf extends HTMLElement {
     } finally {
       if (!signal.aborted) this.toggleAttribute("data-busy", false);
     }
+  }
+
+  /** The question is not whole any more: an answer to the one before must not stand beside it. */
+  #forget(): void {
+    this.toggleAttribute("data-busy", false);
+    part(this, "problem").hidden = true;
+    part(this, "place").replaceChildren();
   }
 
   #show(json: unknown): void {
