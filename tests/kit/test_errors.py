@@ -90,7 +90,8 @@ def test_a_form_without_its_token_is_told_so_on_a_page_of_ours(client: Visitor) 
     answer = client.post("/sign-in", {"email": "anna@example.org"}, token=False)
     assert answer.status_code == 403
     page = answer.content.decode()
-    assert "Reload it and send it again." in page
+    assert "This page was open for too long." in page
+    assert "not yours" not in page
     assert "anna@example.org" not in page
     assert "<style" not in page
 

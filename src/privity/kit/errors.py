@@ -8,7 +8,6 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.deprecation import MiddlewareMixin
-from django.utils.translation import gettext as _
 
 from privity.core.errors import (
     ConflictError,
@@ -61,9 +60,7 @@ def permission_denied(request: HttpRequest, exception: PermissionDenied) -> Http
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django calls this for a form without its token: a foreign page, or a page that was open for too long."""
-    return error_page(
-        403, _("This page was open for too long, or your browser refuses cookies. Reload it and send it again.")
-    )
+    return HttpResponse(render_to_string("errors/expired.html"), status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
