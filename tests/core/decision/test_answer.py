@@ -109,7 +109,7 @@ def test_the_recipient_is_not_told_to_press_anybody_and_gets_no_words_of_the_coa
 
 
 def test_a_yes_comes_with_the_duties_of_the_sender() -> None:
-    assert read(ALLOWED, "mirjam")["notes"] == ["It is written on the ledger.", "Tell the client before, or at once."]
+    assert read(ALLOWED, "mirjam")["notes"] == ["It belongs on the record.", "Tell the client before, or at once."]
     assert read(ALLOWED, "helen")["next_step"]["text"] == "Ask Mirjam for what you need, and pass nothing on."
     assert read(ALLOWED, "amara")["next_step"]["text"] == FOR_SUBJECT[Outcome.ALLOW]
 

@@ -94,7 +94,7 @@ def test_all_words_of_an_answer_are_told_as_json() -> None:
         "basis": ["The agreement, version 2: progress for the sponsor: only the client tells."],
         "next_step": "Hand it back: encourage the client to tell Helen personally, and offer help to prepare it.",
         "advice": ["Amara can tell it personally. Encourage it, and help to prepare it."],
-        "duties": ["It is written on the ledger."],
+        "duties": ["It belongs on the record."],
     }
 
 

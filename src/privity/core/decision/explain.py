@@ -30,7 +30,7 @@ ADVICE: Mapping[Advice, str] = {
 }
 
 DUTIES: Mapping[Duty, str] = {
-    Duty.RECORD: "It is written on the ledger.",
+    Duty.RECORD: "It belongs on the record.",
     Duty.TELL_CLIENT: "Tell the client before, or at once.",
     Duty.TELL_CLIENT_LATER: "Telling the client waits until the day written in the file, and not longer.",
     Duty.LABEL_NO_ONWARD: "Say that it must not be passed on.",
