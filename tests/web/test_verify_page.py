@@ -19,7 +19,7 @@ def test_the_browser_sees_to_it_that_nothing_is_sent(client: Visitor) -> None:
     assert (policy["connect-src"], policy["form-action"]) == ("'none'", "'none'")
     assert (policy["script-src"], policy["default-src"]) == ("'self'", "'none'")
     controls = re.findall(r"<(?:input|button|textarea|select)[^>]*>", answer.content.decode())
-    assert len(controls) == 4
+    assert len(controls) == 5
     assert not [control for control in controls if re.search(r"\sname=", control)]
 
 

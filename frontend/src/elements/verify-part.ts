@@ -32,9 +32,14 @@ export class VerifyPart extends HTMLElement {
 
   async #report(): Promise<Report | null> {
     const content = await this.#bytesIn("file");
-    const key = (part(this, "key") as HTMLInputElement).value.trim();
     const seen = await this.#bytesIn("seen");
-    return content ? verify(content, { seen, key: key === "" ? undefined : key }) : null;
+    const [key, witness] = [this.#textIn("key"), this.#textIn("witness")];
+    return content ? verify(content, { seen, key, witness }) : null;
+  }
+
+  #textIn(name: string): string | undefined {
+    const text = (part(this, name) as HTMLInputElement).value.trim();
+    return text === "" ? undefined : text;
   }
 
   async #bytesIn(name: string): Promise<Bytes | undefined> {

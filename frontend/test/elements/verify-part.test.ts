@@ -15,6 +15,7 @@ const theme = (name: string) => {
     file: string;
     since?: string;
     key?: string;
+    witness?: string;
   }[];
 };
 const vector = (of: string, name: string) => theme(of).find((one) => one.name === name);
@@ -24,9 +25,11 @@ const words = {
   own_key: "Its own key.",
   continues: "Continued.",
   not_proven: "Not <b>proven</b>.",
+  witnessed: "Witnessed.",
+  not_witnessed: "Not witnessed.",
 };
 const markup = `<div><verify-part data-problem="No Ed25519.">
-  <form data-part="form"><input type="file" data-part="file"><input type="file" data-part="seen"><input data-part="key">
+  <form data-part="form"><input type="file" data-part="file"><input type="file" data-part="seen"><input data-part="key"><input data-part="witness">
     <button data-part="check"></button></form><p data-part="status" data-busy="Checking"></p>
   <section data-part="result" hidden><div data-part="verdict"><i data-part="icon-good" hidden></i><i data-part="icon-bad" hidden></i><i data-part="icon-unusable" hidden></i>
     <h2 data-part="headline" data-good="Good" data-bad="Bad" data-unusable="Cannot"></h2><ul data-part="sentences"></ul></div>
@@ -45,7 +48,10 @@ beforeEach(() => {
 });
 
 /** Chooses these files and presses the button. */
-async function check(files: Record<string, string | undefined>, key = ""): Promise<void> {
+async function check(
+  files: Record<string, string | undefined>,
+  { key = "", witness = "" } = {},
+): Promise<void> {
   for (const name of ["file", "seen"]) {
     const text = files[name];
     Object.defineProperty(part(host, name), "files", {
@@ -54,6 +60,7 @@ async function check(files: Record<string, string | undefined>, key = ""): Promi
     });
   }
   (part(host, "key") as HTMLInputElement).value = key;
+  (part(host, "witness") as HTMLInputElement).value = witness;
   happen(part(host, "form"), "submit");
   const button = part(host, "check") as HTMLButtonElement;
   for (let turn = 0; turn < 200 && button.disabled; turn += 1) {
@@ -79,8 +86,18 @@ test("a good file: verdict, acts and agreements", async () => {
 
 test("beside what was kept, and with the key", async () => {
   const { file, since, key } = vector("since", "continues a checkpoint, the key known") ?? {};
-  await check({ file, seen: since }, ` ${key} `);
+  await check({ file, seen: since }, { key: ` ${key} ` });
   assert.deepEqual(textsIn("sentences"), ["They stand.", "Continued."]);
+});
+
+test("a witness has signed it, or has not", async () => {
+  const one = vector("witnessed", "a witness signed it");
+  await check({ file: one?.file }, { witness: one?.witness ?? "" });
+  assert.deepEqual(textsIn("sentences"), ["They stand.", "Witnessed.", "Its own key."]);
+  const other = vector("witnessed", "another witness signed it");
+  await check({ file: other?.file }, { witness: other?.witness ?? "" });
+  assert.deepEqual(textsIn("sentences"), ["Not witnessed."]);
+  assert.equal(part(host, "headline").textContent, "Cannot");
 });
 
 test("a bad file is told loudly, and nothing that it says is shown", async () => {

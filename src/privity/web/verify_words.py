@@ -9,6 +9,7 @@ FINDINGS: Final = {
     Code.HOLDS: phrase("The acts in this file stand in the ledger, in this order, as they were signed."),
     Code.CONTINUES: phrase("Nothing was changed or taken away since what you kept."),
     Code.DOCUMENT: phrase("The words of the agreements are those that were offered for signing."),
+    Code.WITNESSED: phrase("The witness whose key you gave has signed this ledger."),
     Code.OWN_KEY: phrase(
         "Whose ledger it is, only the file itself says so far. If you know the ledger's key from elsewhere, compare it."
     ),
@@ -34,6 +35,12 @@ FINDINGS: Final = {
     Code.KEY_UNREADABLE: phrase("What you gave as the key is none. It begins with “privity/” and has two plus signs."),
     Code.KEY_NEEDED: phrase("This is the receipt of a single act. It names no key: give the ledger's key beside it."),
     Code.UNKNOWN_FORM: phrase("The file holds something in a form that this page does not know. A newer Privity may."),
+    Code.WITNESS_UNREADABLE: phrase(
+        "What you gave as the key of a witness is none: it is what the witness prints when it starts."
+    ),
+    Code.NOT_WITNESSED: phrase(
+        "The witness whose key you gave has not signed this file's ledger. Ask for a newer file."
+    ),
     Code.SINCE_UNREADABLE: phrase("What you kept is neither a part of a ledger nor a checkpoint of one."),
     Code.SINCE_OTHER_PART: phrase("The older file is of another engagement, or of another person's part."),
     Code.SINCE_NOT_SOUND: phrase("The older file does not hold by itself: check it alone first."),

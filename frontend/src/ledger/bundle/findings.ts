@@ -2,7 +2,7 @@
 
 export type Verdict = "good" | "bad" | "unusable";
 
-const GOOD = ["holds", "own_key", "continues", "document"] as const;
+const GOOD = ["holds", "own_key", "continues", "document", "witnessed"] as const;
 const BAD = [
   "other_key",
   "other_ledger",
@@ -24,6 +24,8 @@ const UNUSABLE = [
   "key_unreadable",
   "key_needed",
   "unknown_form",
+  "witness_unreadable",
+  "not_witnessed",
   "since_unreadable",
   "since_other_part",
   "since_not_sound",

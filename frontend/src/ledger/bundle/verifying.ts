@@ -20,6 +20,7 @@ import { bundleFrom } from "./form.ts";
 import { part, trust } from "./parts.ts";
 import { type Seen, seenFrom, since } from "./since.ts";
 import { type Bundle, isShown } from "./value.ts";
+import { witnessed, witnessFrom } from "./witnessed.ts";
 
 /** What was found, the decisive first, and what was read, if something was. */
 export interface Report {
@@ -29,10 +30,11 @@ export interface Report {
   readonly bundle: Bundle | null;
 }
 
-/** What somebody has beside the file: what they kept from before, and the ledger's key from elsewhere. */
+/** What somebody has beside the file: what they kept from before, and the keys of the ledger and of a witness. */
 export interface Beside {
   readonly seen?: Bytes | undefined;
   readonly key?: string | undefined;
+  readonly witness?: string | undefined;
 }
 
 export async function verify(content: Bytes, beside: Beside = {}): Promise<Report> {
@@ -45,11 +47,18 @@ export async function verify(content: Bytes, beside: Beside = {}): Promise<Repor
   if (bundle === null) return unusable("unreadable");
   const seen = beside.seen === undefined ? null : await seenFrom(beside.seen);
   if (beside.seen !== undefined && seen === null) return unusable("since_unreadable");
-  return judged(bundle, pinned, seen);
+  const witness = beside.witness === undefined ? null : await witnessFrom(beside.witness);
+  if (beside.witness !== undefined && witness === null) return unusable("witness_unreadable");
+  return judged(bundle, pinned, seen, witness);
 }
 
 /** Each step only where the ones before it found nothing against the bundle. */
-async function judged(bundle: Bundle, pinned: Key | null, seen: Seen | null): Promise<Report> {
+async function judged(
+  bundle: Bundle,
+  pinned: Key | null,
+  seen: Seen | null,
+  witness: Key | null,
+): Promise<Report> {
   const { papers, otherWordsSigned } = await papersOf(bundle);
   const report = (findings: readonly Finding[]) => ({
     verdict: verdictOf(findings),
@@ -67,8 +76,10 @@ async function judged(bundle: Bundle, pinned: Key | null, seen: Seen | null): Pr
   if (wrong.length > 0) return report(wrong);
   const compared = seen ? [await since(bundle, seen)] : [];
   if (verdictOf(compared) !== "good") return report(compared);
+  const said = witness ? [await witnessed(bundle, witness)] : [];
+  if (verdictOf(said) !== "good") return report(said);
   const own = pinned === null ? [finding("own_key", { key: bundle.keyText })] : [];
-  return report([holds(bundle), ...compared, ...told, ...own]);
+  return report([holds(bundle), ...compared, ...said, ...told, ...own]);
 }
 
 function holds({ entries }: Bundle): Finding {
