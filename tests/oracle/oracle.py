@@ -92,7 +92,8 @@ def _norm(q: Asked, now: Snapshot) -> tuple[set[str], list[Basis], set[str]]:
     if rule.startswith("deidentified"):
         reasons.add(_disguise(q, now))
     if rule in ("consent", "deidentified_consent"):
-        reasons_of_consent, used = _by_consent(q, now, "consent_given")
+        about_others = q.subjects != {q.sender}
+        reasons_of_consent, used = _by_consent(q, now, "consent_given" if about_others else "own_word")
         reasons |= reasons_of_consent
     if rule == "client_only":
         reasons, used = _by_client(q, now)

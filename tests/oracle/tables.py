@@ -78,6 +78,7 @@ OUTCOME_OF_REASON = {
     "boundary_listed": "allow",
     "not_listed": "deny",
     "consent_given": "allow",
+    "own_word": "allow",
     "client_act": "allow",
     "hand_back": "client_only",
     "recipient_knows_subject": "deny",

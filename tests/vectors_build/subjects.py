@@ -61,5 +61,21 @@ THEME.case(
             ),
         ),
     ),
-    Expected("allow", "consent_given", (cell("line_manager", "consent"),), duties=TOLD),
+    Expected("allow", "own_word", (cell("line_manager", "consent"),), duties=TOLD),
+)
+THEME.pair(
+    "The coach tells HR how the work goes",
+    "Of oneself one needs nobody's consent, and then nobody's is claimed; of Anna it takes hers.",
+    (
+        "for the coach alone",
+        ask(about="carl"),
+        world(),
+        Expected("allow", "own_word", (CONSENT_CELL,), duties=TOLD),
+    ),
+    (
+        "for Anna too",
+        ask(about="anna carl"),
+        world(),
+        Expected("ask_consent", "no_consent", (CONSENT_CELL,), "no_mediation"),
+    ),
 )

@@ -63,6 +63,10 @@ REASONS: Mapping[Reason, ReasonWords] = {
         "Everybody it concerns consented in writing to exactly this.",
         "Send exactly the words that were consented to, and nothing beside them.",
     ),
+    Reason.OWN_WORD: ReasonWords(
+        "It is about {sender} alone: nobody else's consent is needed.",
+        "{Sender} may choose freely what to tell, and what to keep.",
+    ),
     Reason.CLIENT_ACT: ReasonWords(
         "It is the client who tells it, and nobody else's word is missing.",
         "{Sender} may choose freely what to tell, and what to keep.",
@@ -126,7 +130,7 @@ REASONS: Mapping[Reason, ReasonWords] = {
         "Keep it. Only a new consent to this very thing, given after the end, could open it.",
     ),
     Reason.REVIEW_OVERDUE: ReasonWords(
-        "The agreed review is overdue.", "Hold the review first, or let the client allow it to wait."
+        "The agreed review is overdue.", "Hold the review first. A client who is coached alone may also let it wait."
     ),
     Reason.NOT_PRESENT: ReasonWords(
         "Only those who were in the room may have it, and nothing records {recipient} there.", _KEEP

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     BOUNDARY_LISTED = "boundary_listed"
     NOT_LISTED = "not_listed"
     CONSENT_GIVEN = "consent_given"
+    OWN_WORD = "own_word"
     CLIENT_ACT = "client_act"
     HAND_BACK = "hand_back"
     RECIPIENT_KNOWS_SUBJECT = "recipient_knows_subject"

@@ -11,7 +11,8 @@ _ASKS_CONSENT = frozenset({Rule.CONSENT, Rule.DEIDENTIFIED_CONSENT})
 
 
 def rule(question: CompleteQuestion, facts: Facts, applied: Norm) -> Verdict | None:
-    """Applies to the cells that ask for consent."""
+    """Applies to the cells that ask for consent. Who speaks of themselves alone needs nobody's."""
     if applied.rule not in _ASKS_CONSENT:
         return None
-    return consent_verdict(question, facts, Reason.CONSENT_GIVEN, applied.basis)
+    ground = Reason.CONSENT_GIVEN if question.others else Reason.OWN_WORD
+    return consent_verdict(question, facts, ground, applied.basis)
