@@ -80,6 +80,16 @@ def test_opening_asks_every_party(signed: Stage, clock: StandingClock, links: Si
         services.open_review(actor=signed.client.pk, engagement_id=signed.engagement, clock=clock)
 
 
+@pytest.mark.parametrize("began", ["coach", "client"])
+def test_who_began_is_for_coach_and_client(signed: Stage, clock: StandingClock, began: str) -> None:
+    services.open_review(actor=getattr(signed, began).pk, engagement_id=signed.engagement, clock=clock)
+    for person in (signed.coach, signed.client):
+        assert isinstance(reads_on_ledger(signed, person)[0], ReviewOpened)
+    for other in (signed.sponsor, signed.line_manager, signed.assistant):
+        assert not any(isinstance(entry, ReviewOpened) for entry in reads_on_ledger(signed, other))
+        assert seen_by(other, signed, clock).opened_at == clock()
+
+
 def test_each_answers_alone_and_dissent_has_no_name(signed: Stage, clock: StandingClock) -> None:
     review = opened(signed, clock)
     services.answer_review(actor=signed.client.pk, review_id=review.id, suits=True, clock=clock)

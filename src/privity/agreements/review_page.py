@@ -104,7 +104,12 @@ class ReviewPage:
 
     @property
     def may_wait(self) -> bool:
-        return self.review is not None and self.is_client
+        return self.review is not None and Role.CLIENT in self.engagement.roles
+
+    @property
+    def can_wait(self) -> bool:
+        """There is one client, who may let it wait; of a group none may decide it for the others."""
+        return any(party.role is Role.CLIENT for party in self.version.document.parties)
 
     @property
     def has_answered(self) -> bool:

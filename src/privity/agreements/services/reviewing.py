@@ -18,7 +18,7 @@ from privity.core.agreements.terms import ReviewInterval
 from privity.core.entries import ReviewAnswered, ReviewExtended, ReviewHeld, ReviewOpened
 from privity.core.errors import ConflictError, InvalidError, NotFoundError
 from privity.core.vocabulary import Phase, Role
-from privity.engagements.selectors import Engagement, engagement_to_change
+from privity.engagements.selectors import Engagement, clients, engagement_to_change
 from privity.engagements.services import record
 from privity.kit.clock import Clock
 from privity.ledger.services import append
@@ -28,7 +28,8 @@ from privity.ledger.services import append
 def open_review(*, actor: UUID, engagement_id: UUID, clock: Clock) -> UUID:
     """Ask every party, separately, whether the terms still suit; also before the review is due. Returns its id.
 
-    By coach or client.
+    By coach or client. Who began stays on their part of the ledger: the others see on their page that everybody was asked,
+    and cannot tell that a client began it (R58).
 
     :raises ConflictError: no agreement is in force, the review is open already, or the engagement has ended
     """
@@ -43,7 +44,8 @@ def open_review(*, actor: UUID, engagement_id: UUID, clock: Clock) -> UUID:
     for person in sorted(version.parties - {actor}):
         if has_joined(engagement, person, at):
             mail_review(person=person, engagement_id=engagement.id, practice=engagement.practice, clock=clock)
-    record(engagement, ReviewOpened(review=review.id.hex), at=at, concerned=version.parties)
+    concerned = clients(engagement, at=at) & version.parties
+    record(engagement, ReviewOpened(review=review.id.hex), at=at, concerned=concerned)
     return review.id
 
 
@@ -104,14 +106,14 @@ def hold_review(*, actor: UUID, review_id: UUID, outcome: ReviewOutcome, present
 def extend_review(*, actor: UUID, review_id: UUID, until: datetime, clock: Clock) -> None:
     """Let the review wait until a day, without anything closing meanwhile (R11).
 
-    By the client, and nobody else.
+    By the client, and nobody else. In a group by nobody: one member cannot decide it for the others.
 
     :raises InvalidError: the day has passed, is before the review is due, or lies too far away
     :raises ConflictError: it was held already
     """
     engagement, review = review_to_change(actor, review_id, clock)
     at = engagement.at
-    engagement.require(Role.CLIENT, Role.GROUP_MEMBER)
+    engagement.require(Role.CLIENT)
     version = _in_force(engagement, at)
     if review.held_at is not None:
         raise ConflictError("This review was held already.")

@@ -14,7 +14,6 @@ from privity.agreements.addenda_page import addenda_for
 from privity.agreements.forms.reviews import DOUBTS, SUITS, AnswerForm, HoldForm, WaitForm
 from privity.agreements.review_page import ReviewPage, brought_along, review_page
 from privity.core.agreements.reviews import ReviewOutcome
-from privity.core.decision.facts import CLIENT_ROLES
 from privity.core.errors import ConflictError, InvalidError, NotFoundError
 from privity.core.vocabulary import Role
 from privity.engagements.selectors import Engagement, engagement_for
@@ -108,7 +107,7 @@ def _was_held(engagement: Engagement, review_id: UUID, form: HoldForm) -> bool:
 @login_required
 def wait(request: HttpRequest, review_id: UUID) -> HttpResponse:
     engagement, page = _page(request, review_id)
-    engagement.require(*CLIENT_ROLES)
+    engagement.require(Role.CLIENT)
     assert page.review is not None
     form = WaitForm(page.review, now(), request.POST or None)
     if form.is_valid() and _waits(engagement, review_id, form):

@@ -54,7 +54,7 @@ def _habits(terms: Terms) -> tuple[Clause, ...]:
 def _going_on(terms: Terms) -> tuple[Clause, ...]:
     return (
         *common.codes_clause(terms.choices.codes),
-        common.review_clause(terms.choices.review),
+        common.review_clause(terms.choices.review, can_wait=any(one.role is Role.CLIENT for one in terms.parties)),
         common.retention_clause(terms.choices.retention_months),
         common.CHANGES,
         common.ENDING,

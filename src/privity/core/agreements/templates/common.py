@@ -92,8 +92,13 @@ def codes_clause(codes: frozenset[ProfessionalCode]) -> tuple[Clause, ...]:
     return (Clause("codes", phrase("Professional codes"), words),)
 
 
-def review_clause(review: ReviewInterval) -> Clause:
-    """When the terms are looked at again (R9, R11)."""
+def review_clause(review: ReviewInterval, *, can_wait: bool) -> Clause:
+    """When the terms are looked at again (R9, R11). ``can_wait``: there is one client, who may let it wait."""
+    overdue = phrase("While a review is overdue nothing new is shared but dates and the agreement itself.")
+    unless_it_waits = phrase(
+        "While a review is overdue nothing new is shared but dates and the agreement itself, unless the client "
+        "expressly lets it wait."
+    )
     return Clause(
         "review",
         phrase("Looking at it again"),
@@ -106,10 +111,7 @@ def review_clause(review: ReviewInterval) -> Clause:
                 session=str(review.first_session),
                 every=str(review.every_days),
             ),
-            phrase(
-                "While a review is overdue nothing new is shared but dates and the agreement itself, unless the client "
-                "expressly lets it wait."
-            ),
+            unless_it_waits if can_wait else overdue,
         ),
     )
 
