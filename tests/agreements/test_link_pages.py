@@ -37,6 +37,7 @@ def test_the_whole_way(
     assert "For Jonas Lindqvist, to read and to sign" in read
     assert "Sign as Jonas Lindqvist" in read
     assert "Not yet signed" not in read
+    assert "Everybody who signs reads it. “Jonas Lindqvist” is enough." in read
     answer = client.post(path, form(offered.id, typed_name="Jonas Lindqvist"))
     assert (answer.status_code, answer["Location"]) == (302, path)
     assert Signature.objects.get().identified_by == "personal_link"

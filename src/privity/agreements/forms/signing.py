@@ -13,7 +13,10 @@ from privity.kit.forms import DrawnSignatureField
 
 
 class SignForm(forms.Form):
-    """The limits first, by themselves; then the name. ``content_hash`` is that of the words on the page."""
+    """The limits first, by themselves; then the name. ``content_hash`` is that of the words on the page.
+
+    ``named`` is how the signer is called in them. It may be an alias, which a real name beside it would undo for good.
+    """
 
     limits_acknowledged = forms.BooleanField(
         label=_("I have read the limits above, and that coaching is rarely privileged in law."),
@@ -28,6 +31,10 @@ class SignForm(forms.Form):
     drawing = DrawnSignatureField(label=_("Your signature, drawn"))
     content_hash = forms.CharField(max_length=64, widget=forms.HiddenInput)
     use_required_attribute = False
+
+    def __init__(self, named: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["typed_name"].help_text = _("Everybody who signs reads it. “%(name)s” is enough.") % {"name": named}
 
     def clean_typed_name(self) -> str:
         try:

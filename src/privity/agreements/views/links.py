@@ -47,7 +47,7 @@ def sign_by_link(request: HttpRequest, token: str, page: LinkPage) -> HttpRespon
 
 
 def _signing(request: HttpRequest, token: str, page: LinkPage) -> HttpResponse:
-    form = SignForm(request.POST or None, initial={"content_hash": page.version.content_hash})
+    form = SignForm(page.text.named, request.POST or None, initial={"content_hash": page.version.content_hash})
     if form.is_valid():
         services.sign_by_link(token=token, given=form.given, clock=now)
         return redirect("agreements:sign_by_link", token)

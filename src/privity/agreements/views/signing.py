@@ -1,5 +1,6 @@
 """Signing and declining, signed in."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,16 +27,16 @@ def sign(request: HttpRequest, version_id: UUID) -> HttpResponse:
     engagement, version = selectors.version_for(actor_of(request), version_id, at=now())
     if standing_of(engagement, version, at=now()).has_signed:
         return redirect("agreements:read", version_id)
-    form = SignForm(request.POST or None, initial={"content_hash": version.content_hash})
+    page = _page(engagement, version)
+    form = SignForm(page["text"].named, request.POST or None, initial={"content_hash": version.content_hash})
     if form.is_valid():
         services.sign(actor=engagement.actor, version_id=version_id, given=form.given, clock=now)
         messages.success(request, _("You have signed. Where your copy is has been mailed to you."))
         return redirect("agreements:read", version_id)
-    context = _page(engagement, version) | {"form": form}
-    return render(request, "agreements/sign.html", context, status=400 if form.is_bound else 200)
+    return render(request, "agreements/sign.html", page | {"form": form}, status=400 if form.is_bound else 200)
 
 
-def _page(engagement: Engagement, version: selectors.Version) -> dict[str, object]:
+def _page(engagement: Engagement, version: selectors.Version) -> dict[str, Any]:
     if not standing_of(engagement, version, at=now()).may_sign:
         raise ConflictError(_("There is nothing to sign here any more: reload the page to see where it stands."))
     text = text_for(version, engagement.actor)
