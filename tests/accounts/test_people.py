@@ -103,6 +103,7 @@ def test_a_person_names_themselves_and_chooses_a_zone(client: Visitor, anna: Per
     [
         {"name": "", "time_zone": "UTC"}, {"name": "x" * 201, "time_zone": "UTC"}, {"name": "a\u202eb", "time_zone": "UTC"},
         {"name": "Anna", "time_zone": "Mars/Base"}, {"name": "Anna", "time_zone": "../etc/passwd"}, {"name": "Anna"}, {},
+        {"name": "Anna", "time_zone": "Factory"}, {"name": "Anna", "time_zone": "localtime"},
     ],
 )  # fmt: skip
 def test_a_bad_profile_is_shown_again(client: Visitor, anna: Person, fields: dict[str, str]) -> None:

@@ -123,7 +123,7 @@ def test_open(client: Visitor, stage: Stage, practice_field: dict[str, str]) -> 
 @pytest.mark.parametrize(
     ("field", "value", "says"),
     [
-        ("client-1-name", "", "This field is required"),
+        ("client-1-name", "", "Please fill this in."),
         ("client-1-address", "nowhere", "This is no mail address"),
         ("client-1-address", "mirjam@kovac-coaching.example", "taken already"),
         ("client-1-name", "x" * 201, "at most 200"),

@@ -157,7 +157,7 @@ def test_a_review_that_comes_first_is_a_link_away(
 
 def test_what_is_missing_is_said_and_nothing_lost(stage: Stage, enter: Enter, asked: dict[str, Any]) -> None:
     page = text(enter(stage.coach), url(stage, "record_ask"), {**asked, "purpose": ""}, status=400)
-    assert "This field is required." in page
+    assert "Please fill this in." in page
     assert f'<option value="{stage.key(stage.sponsor)}" selected>' in page
     assert not Ask.objects.exists()
 

@@ -47,8 +47,8 @@ def test_a_mistake_is_tied_to_its_field(wrong: str) -> None:
 def test_the_summary_names_every_mistake_and_leads_to_it(wrong: str) -> None:
     summary = wrong.split('<div class="field', 1)[0]
     assert 'role="alert" tabindex="-1" autofocus' in summary
-    assert '<a href="#id_address">Address</a>: Enter a valid email address.' in summary
-    assert '<a href="#id_agreed">I agree</a>: This field is required.' in summary
+    assert '<a href="#id_address">Address</a>: Please type an e-mail address, like name@example.org.' in summary
+    assert '<a href="#id_agreed">I agree</a>: Please fill this in.' in summary
     assert "Sunday is no day for invitations." in summary
     assert "Role" not in summary
 

@@ -2,7 +2,6 @@
 
 import struct
 from typing import Any
-from zoneinfo import available_timezones
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import RequestLoginCodeForm
@@ -23,6 +22,7 @@ from privity.accounts.addresses import spelling_of
 from privity.accounts.selectors import person_with_address
 from privity.accounts.services import passkeys, people
 from privity.accounts.throttle import may_ask_for_code
+from privity.accounts.zones import time_zones
 from privity.core.errors import InvalidError
 
 PASSKEY_REFUSED = _("That passkey does not open this account. Please try again, or sign in by a code.")
@@ -149,5 +149,5 @@ class Profile(forms.Form):
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
         help_text=_("All times are shown to you in this zone."),
-        choices=lambda: [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())],
+        choices=lambda: [(zone, zone.replace("_", " ")) for zone in time_zones()],
     )

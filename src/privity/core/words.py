@@ -18,9 +18,16 @@ class Phrase:
     params: Mapping[str, "str | Phrase"]
 
     def render(self, translate: Translate = str) -> str:
-        """The sentence in the reader's language. Parameters are inserted once and never read as format again."""
+        """The sentence in the reader's language. Parameters are inserted once and never read as format again.
+
+        A name that ends with a full stop ends its sentence too: "A. O. signs." but "told to A. O."
+        """
         filled = {name: v.render(translate) if isinstance(v, Phrase) else v for name, v in self.params.items()}
-        return translate(self.text).format_map(filled)
+        text = translate(self.text)
+        for name, value in filled.items():
+            if value.endswith("."):
+                text = text.replace(f"{{{name}}}.", f"{{{name}}}")
+        return text.format_map(filled)
 
 
 def phrase(text: str, **params: "str | Phrase") -> Phrase:

@@ -1,10 +1,10 @@
 """Who a person is to everybody: made when somebody is invited, named by themselves."""
 
 from uuid import UUID
-from zoneinfo import available_timezones
 
 from privity.accounts.addresses import spelling_of
 from privity.accounts.models import Person
+from privity.accounts.zones import time_zones
 from privity.core.errors import InvalidError
 from privity.core.lines import one_line
 
@@ -32,6 +32,6 @@ def change_profile(*, actor: UUID, name: str, time_zone: str) -> None:
     :raises InvalidError: no such zone, or a name that cannot be used
     """
     line = one_line(name, field="name", at_most=NAME)
-    if time_zone not in available_timezones():
+    if time_zone not in time_zones():
         raise InvalidError("Please choose a time zone from the list.", field="time_zone")
     Person.objects.filter(id=actor).update(name=line, time_zone=time_zone)
