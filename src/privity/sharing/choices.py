@@ -61,7 +61,7 @@ def _called(one: Participant, ground: Ground) -> str:
     if one.key == ground.reader:
         return _("You")
     roles = ground.roles(one.key)
-    return f"{one.name} ({', '.join(ROLES[role].text.render(_) for role in Role if role in roles)})"
+    return f"{ground.names[one.key]} ({', '.join(ROLES[role].text.render(_) for role in Role if role in roles)})"
 
 
 def _said(words: Phrase) -> str:

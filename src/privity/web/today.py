@@ -16,6 +16,7 @@ from privity.engagements.selectors import (
     Participant,
     engagements_of,
     invitations_of,
+    names_among,
     participants_by_engagement,
     practices_of,
 )
@@ -109,7 +110,8 @@ def _signatures(
     to_sign, unsigned = [], []
     for waiting in waiting_for_signature(by_id.values(), at=at):
         engagement = by_id[waiting.engagement]
-        names = dict.fromkeys(one.name for one in people[engagement.id] if one.person in waiting.missing - {actor})
+        called, others = names_among(people[engagement.id]), waiting.missing - {actor}
+        names = dict.fromkeys(called[one.key] for one in people[engagement.id] if one.person in others)
         line = Signature(engagement, waiting, tuple(names))
         if actor in waiting.missing:
             to_sign.append(line)

@@ -174,3 +174,10 @@ def test_a_name_that_looks_like_a_format_stays_text() -> None:
     names = {**NAMES, "helen": "{sender.__class__}"}
     words = explain(HAND_BACK_DECISION, QUESTION, names=names).sentence.render()
     assert words == "No. Only Amara can tell {sender.__class__} about progress."
+
+
+def test_nobody_is_said_to_tell_themselves() -> None:
+    """Amara pays too, and is asked about as the payer: in two roles the stricter counts."""
+    question = replace(QUESTION, recipient="amara")
+    said = explain(HAND_BACK_DECISION, question, reader="amara", names=NAMES).sentence.render()
+    assert said == "No. Mirjam may not tell you about progress."

@@ -40,6 +40,11 @@ YOURS: Mapping[Rule, str] = {
 }
 """Where the person it belongs to reads it."""
 
+YOURS_TO_YOU: Mapping[Rule, str] = {
+    Rule.CLIENT_ONLY: "Nobody tells you about {kinds} in this role: that is yours alone to tell."
+}
+"""Where it belongs to the recipient, who reads it: a client who pays is told as the payer."""
+
 NAMES_OWNER = frozenset(rule for rule, text in SENTENCES.items() if "{owner}" in text)
 
 NOTHING_LISTED = "No purpose is listed, so nothing about {kinds} goes to {who}."
@@ -202,6 +207,8 @@ def _sentence(
 def _text(rule: Rule, who: Called, owner: Called, *, listed: bool) -> str:
     if rule is Rule.LISTED and not listed:
         return NOTHING_LISTED
+    if who.alone and owner.alone and rule in YOURS_TO_YOU:
+        return YOURS_TO_YOU[rule]
     if who.alone and rule in TO_YOU:
         return TO_YOU[rule]
     return YOURS[rule] if owner.alone and rule in YOURS else SENTENCES[rule]

@@ -82,7 +82,7 @@ def explain(
     known = names or {}
     params = _params(question, reader, known)
     return Explanation(
-        sentence=phrase(_sentence(decision), **params),
+        sentence=phrase(_sentence(decision, question), **params),
         reasons=tuple((reason, phrase(REASONS[reason].sentence, **params)) for reason in decision.reasons),
         basis=tuple(_basis(basis, known) for basis in decision.basis),
         next_step=phrase(REASONS[decision.reasons[0]].next_step, **params),
@@ -91,8 +91,11 @@ def explain(
     )
 
 
-def _sentence(decision: Decision) -> str:
-    return INCOMPLETE if Reason.INCOMPLETE in decision.reasons else SENTENCES[decision.outcome]
+def _sentence(decision: Decision, question: Question) -> str:
+    if Reason.INCOMPLETE in decision.reasons:
+        return INCOMPLETE
+    tells_themselves = decision.outcome is Outcome.CLIENT_ONLY and question.subjects == {question.recipient}
+    return SENTENCES[Outcome.DENY if tells_themselves else decision.outcome]
 
 
 def _params(question: Question, reader: str, names: Mapping[str, str]) -> dict[str, str | Phrase]:

@@ -81,7 +81,15 @@ def free_seats_in(engagement: Engagement) -> tuple[Role, ...]:
 
 def names_of(engagement: Engagement) -> Mapping[str, str]:
     """How everybody is called here, by the opaque id that the core uses."""
-    return {participant.key: participant.name for participant in participants(engagement)}
+    return names_among(participants(engagement))
+
+
+def names_among(people: Iterable[Participant]) -> Mapping[str, str]:
+    """What these people are called, by key. Who has several parts is called as in the first role, and there as last named:
+    a client who pays is a person, not their company."""
+    order = list(Role)
+    ranked = sorted(people, key=lambda one: order.index(one.role), reverse=True)
+    return {one.key: one.name for one in ranked}
 
 
 def cautions(engagement: Engagement, *, at: datetime) -> list[Phrase]:

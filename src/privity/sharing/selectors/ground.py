@@ -21,7 +21,7 @@ from privity.core.errors import InvalidError, NotFoundError
 from privity.core.outside import OUTSIDE, OUTSIDE_NAMES
 from privity.core.vocabulary import Role
 from privity.core.words import Phrase, phrase
-from privity.engagements.selectors import Engagement, Participant, engagement_for, participants, phases_of
+from privity.engagements.selectors import Engagement, Participant, engagement_for, names_among, participants, phases_of
 from privity.sharing.facts import Ask, Wish
 from privity.sharing.selectors.channels import accepted_channels
 
@@ -119,7 +119,7 @@ def ground_of(engagement: Engagement, *, at: datetime) -> Ground:
 
 def words_of(ask: Ask, engagement: Engagement, people: Iterable[Participant]) -> Phrase:
     """A recorded ask in one sentence, as the ledger has it, for ``engagement.actor``."""
-    return _words(ask, engagement, {participant.key: participant.name for participant in people})
+    return _words(ask, engagement, names_among(people))
 
 
 def _words(ask: Ask, engagement: Engagement, names: Mapping[str, str]) -> Phrase:
@@ -148,4 +148,4 @@ def _names(people: list[Participant], facts: Facts) -> Mapping[str, str]:
         version.id: phrase("version {number}", number=str(version.number)).render(_) for version in facts.versions
     }
     outside = {key: words.render(_) for key, words in OUTSIDE_NAMES.items()}
-    return {**outside, **versions, **{participant.key: participant.name for participant in people}}
+    return {**outside, **versions, **names_among(people)}
