@@ -129,6 +129,7 @@ class SigningRequest(OfVersion, Identified):
     token_hash = models.CharField(max_length=64, blank=True)
     expires_at = models.DateTimeField(null=True)
     used_at = models.DateTimeField(null=True)
+    mail = models.CharField(max_length=32, blank=True, default="")
 
     class Meta:
         constraints: ClassVar = [

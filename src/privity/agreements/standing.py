@@ -10,6 +10,7 @@ from privity.agreements.selectors import (
     SignatureEvidence,
     Version,
     last_asked,
+    last_mails,
     state_in,
     versions_in,
 )
@@ -17,6 +18,7 @@ from privity.agreements.services import PAUSE
 from privity.core.agreements.version import VersionState
 from privity.core.vocabulary import Role
 from privity.engagements.selectors import Engagement, participants
+from privity.outbox.selectors import Delivery, deliveries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class PartyLine:
     has_left: bool
     may_remind: bool
     asked_at: datetime | None
+    delivery: Delivery | None
+    """What became of the mail that asked them: for a coach, while their signature is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,29 @@ def standing_of(engagement: Engagement, version: Version, *, at: datetime) -> St
 
 def _lines(engagement: Engagement, version: Version, at: datetime, *, told: bool) -> tuple[PartyLine, ...]:
     there = {one.person for one in participants(engagement) if one.open(at)}
-    asked = last_asked(engagement.practice, version.id)
+    asked, sent = last_asked(engagement.practice, version.id), _sent(engagement, version)
     return tuple(
-        _line(engagement, version, person, at, told=told, asked_at=asked.get(person), has_left=person not in there)
+        _line(
+            engagement,
+            version,
+            person,
+            at,
+            told=told,
+            asked_at=asked.get(person),
+            has_left=person not in there,
+            delivery=sent.get(person),
+        )
         for person in version.people.values()
     )
+
+
+def _sent(engagement: Engagement, version: Version) -> dict[UUID, Delivery]:
+    """What became of the mails that asked for a signature: for a coach, and while the offer waits."""
+    if Role.COACH not in engagement.roles or not version.open:
+        return {}
+    mails = last_mails(engagement.practice, version.id)
+    found = deliveries_of(engagement.practice, mails.values())
+    return {person: found[mail] for person, mail in mails.items() if mail in found}
 
 
 def _line(
@@ -85,6 +107,7 @@ def _line(
     told: bool,
     asked_at: datetime | None,
     has_left: bool,
+    delivery: Delivery | None,
 ) -> PartyLine:
     party, signature = version.named(person), version.signature_of(person)
     reads = person == engagement.actor
@@ -101,4 +124,5 @@ def _line(
         has_left=has_left and told,
         may_remind=waits and (asked_at is None or asked_at + PAUSE <= at),
         asked_at=asked_at if waits else None,
+        delivery=delivery if waits else None,
     )

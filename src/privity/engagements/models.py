@@ -104,6 +104,8 @@ class Invitation(OfPractice):
     sent_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    mail = models.CharField(max_length=32, blank=True, default="")
+    """The mail by which it went out."""
 
     class Meta:
         indexes: ClassVar = [

@@ -1,11 +1,9 @@
 """What became of mails, as plain values."""
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-
-from django.db.models import Count
 
 from privity.outbox.models import OutboxMail
 
@@ -21,17 +19,13 @@ class Delivery:
     last_error: str
 
 
-def delivery_of(*, practice_id: UUID | None, mail_id: str) -> Delivery | None:
-    """Where the mail ``mail_id`` of this practice (None: of the installation) stands; None once it is forgotten."""
-    rows = OutboxMail.objects.filter(practice_id=practice_id, id=mail_id)
-    row = rows.values_list("state", "attempts", "next_attempt_at", "sent_at", "last_error").first()
-    return Delivery(*row) if row else None
+DELIVERY = ("state", "attempts", "next_attempt_at", "sent_at", "last_error")
 
 
-def counts_by_state() -> Counter[str]:
-    """How many mails stand in each state, all practices together: for the operator, who sees no more than that."""
-    rows = OutboxMail.objects.exclude(recipient="").values_list("state").annotate(number=Count("id"))
-    return Counter(dict(rows))
+def deliveries_of(practice_id: UUID, mail_ids: Iterable[str]) -> dict[str, Delivery]:
+    """Where these mails of this practice stand, by id: one query. What is forgotten is not there."""
+    rows = OutboxMail.objects.filter(practice_id=practice_id, id__in=[one for one in mail_ids if one])
+    return {mail_id.hex: Delivery(*row) for mail_id, *row in rows.values_list("id", *DELIVERY)}
 
 
 def due(at: datetime, most: int) -> list[str]:

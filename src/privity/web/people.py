@@ -8,7 +8,8 @@ from uuid import UUID
 from privity.core.engagements import may_end_part
 from privity.core.vocabulary import Phase, Role
 from privity.core.words import Phrase
-from privity.engagements.selectors import Engagement, Participant, cautions, free_seats_in, participants
+from privity.engagements.selectors import Engagement, Participant, cautions, free_seats_in, invitation_mails, participants
+from privity.outbox.selectors import Delivery, deliveries_of
 from privity.sharing.selectors import ground_for
 
 KEEPERS = frozenset({Role.COACH, Role.CLIENT})
@@ -30,6 +31,8 @@ class Row:
     person: Participant
     standing: Standing | None
     is_you: bool
+    delivery: Delivery | None
+    """What became of the invitation's mail: for a coach, until it is answered."""
     may_invite: bool
     may_end: bool
 
@@ -67,10 +70,11 @@ def people_page_for(actor: UUID, engagement_id: UUID, *, at: datetime) -> People
     ground = ground_for(actor, engagement_id, at=at)
     engagement = ground.engagement
     keeps, known = bool(engagement.roles & KEEPERS), {one.person for one in ground.people}
+    sent = _sent(engagement) if Role.COACH in engagement.roles else {}
     shown = (one for one in participants(engagement) if keeps or (one.open(at) and one.person in known))
     return PeoplePage(
         engagement=engagement,
-        rows=tuple(_row(engagement, one, at) for one in shown),
+        rows=tuple(_row(engagement, one, at, sent.get(one.id)) for one in shown),
         cautions=tuple(cautions(engagement, at=at)) if Role.COACH in engagement.roles else (),
         may_name=Role.COACH in engagement.roles and bool(free_seats_in(engagement)),
     )
@@ -84,7 +88,14 @@ def standing(person: Participant, at: datetime) -> Standing:
     return Standing.INVITED if person.invited_at else Standing.NAMED
 
 
-def _row(engagement: Engagement, person: Participant, at: datetime) -> Row:
+def _sent(engagement: Engagement) -> dict[UUID, Delivery]:
+    """What became of each part's newest invitation, by the part's id."""
+    mails = invitation_mails(engagement)
+    found = deliveries_of(engagement.practice, mails.values())
+    return {part: found[mail] for part, mail in mails.items() if mail in found}
+
+
+def _row(engagement: Engagement, person: Participant, at: datetime, delivery: Delivery | None) -> Row:
     where = standing(person, at)
     own = person.person == engagement.actor
     over = where is Standing.ENDED
@@ -93,6 +104,7 @@ def _row(engagement: Engagement, person: Participant, at: datetime) -> Row:
         person=person,
         standing=where if engagement.roles & KEEPERS else None,
         is_you=own,
+        delivery=delivery if waiting else None,
         may_invite=waiting and Role.COACH in engagement.roles,
         may_end=not over and may_end_part(engagement.roles, person.role, own=own, answered=person.answered),
     )

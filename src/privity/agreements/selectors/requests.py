@@ -46,6 +46,12 @@ def last_asked(practice: UUID, version: UUID) -> dict[UUID, datetime]:
     return dict(rows.values_list("person_id", "sent_at"))
 
 
+def last_mails(practice: UUID, version: UUID) -> dict[UUID, str]:
+    """The mail by which each party was last asked to sign this version. Whether it arrived is for the sender."""
+    rows = models.SigningRequest.objects.filter(practice_id=practice, version_id=version).order_by("sent_at")
+    return dict(rows.values_list("person_id", "mail"))
+
+
 def hash_of(token: str) -> str:
     """What is kept of a link: a token of 256 random bits needs no salt."""
     return sha256(token.encode()).hexdigest()

@@ -74,12 +74,12 @@ def renew_link(*, token: str, clock: Clock) -> None:
 def ask_to_sign(engagement: Engagement, version_id: UUID, person: UUID, clock: Clock, at: datetime) -> None:
     """Mail a party: who has joined gets the page's address and signs in, who has not gets a personal link. In the caller's act."""
     if has_joined(engagement, person, at):
-        _write_request(engagement, version_id, person, at)
-        mail_update(person=person, version_id=version_id, practice=engagement.practice, clock=clock)
+        mail = mail_update(person=person, version_id=version_id, practice=engagement.practice, clock=clock)
+        _write_request(engagement, version_id, person, at, mail)
         return
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    _write_request(engagement, version_id, person, at, token=token, good_for=GOOD_FOR)
-    mail_link(person=person, token=token, expires_at=at + GOOD_FOR, practice=engagement.practice, clock=clock)
+    mail = mail_link(person=person, token=token, expires_at=at + GOOD_FOR, practice=engagement.practice, clock=clock)
+    _write_request(engagement, version_id, person, at, mail, token=token, good_for=GOOD_FOR)
 
 
 def send_copy(engagement: Engagement, version_id: UUID, person: UUID, clock: Clock, at: datetime) -> str:
@@ -87,10 +87,11 @@ def send_copy(engagement: Engagement, version_id: UUID, person: UUID, clock: Clo
     if has_joined(engagement, person, at):
         return mail_update(person=person, version_id=version_id, practice=engagement.practice, clock=clock)
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    _write_request(engagement, version_id, person, at, token=token, good_for=COPY_GOOD_FOR, used_at=at)
-    return mail_link(
+    mail = mail_link(
         person=person, token=token, expires_at=at + COPY_GOOD_FOR, practice=engagement.practice, clock=clock
     )
+    _write_request(engagement, version_id, person, at, mail, token=token, good_for=COPY_GOOD_FOR, used_at=at)
+    return mail
 
 
 def has_joined(engagement: Engagement, person: UUID, at: datetime) -> bool:
@@ -103,6 +104,7 @@ def _write_request(
     version_id: UUID,
     person: UUID,
     at: datetime,
+    mail: str,
     *,
     token: str = "",
     good_for: timedelta | None = None,
@@ -116,4 +118,5 @@ def _write_request(
         token_hash=hash_of(token) if token else "",
         expires_at=at + good_for if good_for else None,
         used_at=used_at,
+        mail=mail,
     )

@@ -9,7 +9,12 @@ from privity.engagements.selectors.engagements import (
     has_ended,
     phases_of,
 )
-from privity.engagements.selectors.invitations import invitation_by_token, invitation_for, invitations_of
+from privity.engagements.selectors.invitations import (
+    invitation_by_token,
+    invitation_for,
+    invitation_mails,
+    invitations_of,
+)
 from privity.engagements.selectors.people import (
     cautions,
     clients,
@@ -48,6 +53,7 @@ __all__ = [
     "has_ended",
     "invitation_by_token",
     "invitation_for",
+    "invitation_mails",
     "invitations_of",
     "keepers",
     "members",

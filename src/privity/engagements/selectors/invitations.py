@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from privity.core.errors import NotFoundError
 from privity.core.vocabulary import Role
 from privity.engagements import models
-from privity.engagements.facts import INVITED_PART, Invitation, InvitedPart, invitation_from
+from privity.engagements.facts import INVITED_PART, Engagement, Invitation, InvitedPart, invitation_from
 from privity.engagements.selectors.engagements import has_ended
 from privity.engagements.selectors.parts import NOTHING_HERE, parts_named
 from privity.kit.prepared import Prepared
@@ -47,6 +47,14 @@ def invitations_of(person: UUID, *, at: datetime) -> list[Invitation]:
     for part in _invited(person, at):
         by_engagement[part.engagement].append(part)
     return [invitation_from(parts, _coach(parts)) for parts in by_engagement.values()]
+
+
+def invitation_mails(engagement: Engagement) -> dict[UUID, str]:
+    """The newest mail by which each part was invited, by the part's id. Of mails whether they arrived is for the sender."""
+    rows = models.Invitation.objects.filter(
+        practice_id=engagement.practice, participation__engagement_id=engagement.id
+    )
+    return dict(rows.order_by("sent_at", "id").values_list("participation_id", "mail"))
 
 
 def hash_of(token: str) -> str:

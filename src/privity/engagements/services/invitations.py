@@ -45,10 +45,12 @@ def send_invitation(*, actor: UUID, engagement_id: UUID, participation_id: UUID,
     part = part_in(engagement, participation_id)
     _check_may_be_invited(engagement, part, at)
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    _write_link(engagement, part, token, at)
-    record(engagement, InvitationSent(person=part.key), at=at, concerned={part.person})
     address = address_of(part.person)
-    mail_invitation(address=address, token=token, expires_at=at + GOOD_FOR, practice=engagement.practice, clock=clock)
+    mail = mail_invitation(
+        address=address, token=token, expires_at=at + GOOD_FOR, practice=engagement.practice, clock=clock
+    )
+    _write_link(engagement, part, token, mail, at)
+    record(engagement, InvitationSent(person=part.key), at=at, concerned={part.person})
 
 
 @transaction.atomic
@@ -103,7 +105,7 @@ def _check_may_be_invited(engagement: Engagement, part: Participant, at: datetim
         raise ConflictError("The invitation went out a moment ago: please wait a minute.")
 
 
-def _write_link(engagement: Engagement, part: Participant, token: str, at: datetime) -> None:
+def _write_link(engagement: Engagement, part: Participant, token: str, mail: str, at: datetime) -> None:
     models.Invitation.objects.filter(participation_id=part.id, expires_at__gt=at).update(expires_at=at)
     models.Invitation.objects.create(
         practice_id=engagement.practice,
@@ -111,4 +113,5 @@ def _write_link(engagement: Engagement, part: Participant, token: str, at: datet
         token_hash=hash_of(token),
         sent_at=at,
         expires_at=at + GOOD_FOR,
+        mail=mail,
     )

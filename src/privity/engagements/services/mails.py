@@ -12,10 +12,10 @@ from privity.kit.clock import Clock
 from privity.outbox.services import queue_mail
 
 
-def mail_invitation(*, address: str, token: str, expires_at: datetime, practice: UUID, clock: Clock) -> None:
-    """Mail a personal link. It is written nowhere else: whoever sends the invitation never sees it (A6)."""
+def mail_invitation(*, address: str, token: str, expires_at: datetime, practice: UUID, clock: Clock) -> str:
+    """Mail a personal link; returns the mail's id. The link is written nowhere else: whoever sends the invitation never sees it (A6)."""
     link = settings.BASE_URL + reverse("engagements:join_by_link", args=[token])
-    queue_mail(
+    return queue_mail(
         recipient=address,
         subject=_("You have an invitation"),
         body=render_to_string("engagements/mail/invitation.txt", {"link": link}),
