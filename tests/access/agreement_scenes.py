@@ -21,7 +21,7 @@ from privity.engagements.selectors import engagement_for
 from privity.kit.clock import now
 from tests.access.visit import Visit
 from tests.access.world import World
-from tests.agreements.acts import SigningLinks, unchanged
+from tests.agreements.acts import SigningLinks, given, unchanged
 from tests.signed import offer, sign
 
 BORIS: Final = Named(Role.SUPPORTER, "Boris Stahl", "boris@stahl.example")
@@ -88,6 +88,17 @@ def linked(world: World) -> Visit:
     )
     there = offered(world)
     return Visit({"token": SigningLinks().of(Person.objects.get(pk=boris))}, there.form)
+
+
+def signed_by_link(world: World) -> Visit:
+    """The same, after everybody has signed it: Boris by his link."""
+    there = linked(world)
+    boris = Person.objects.get(email=BORIS.address)
+    version = selectors.version_by_id(SigningRequest.objects.get(person=boris).version_id)
+    for person in version.parties - {boris.pk}:
+        sign(person, version.id, world.clock)
+    services.sign_by_link(token=there.path["token"], given=given(version), clock=world.clock)
+    return there
 
 
 def expired_link(world: World) -> Visit:
@@ -167,6 +178,7 @@ AGREEMENT_SCENES: Final[dict[str, Callable[[World], Visit]]] = {
     "agreements:remind": unsigned_by_client,
     "agreements:sign_by_link": linked,
     "agreements:decline_by_link": linked,
+    "agreements:pdf_by_link": signed_by_link,
     "agreements:renew_link": expired_link,
     "agreements:draft_addendum": addendum_form,
     "agreements:offer_addendum": drafted_addendum,

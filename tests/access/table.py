@@ -80,6 +80,7 @@ GET  agreements:sign_by_link          200  403  403  403  403  403  403  403  40
 POST agreements:sign_by_link          302  403  403  403  403  403  403  403  403  403  403  403 -> agreements:sign_by_link
 GET  agreements:decline_by_link       200  403  403  403  403  403  403  403  403  403  403  403
 POST agreements:decline_by_link       302  403  403  403  403  403  403  403  403  403  403  403 -> agreements:sign_by_link
+GET  agreements:pdf_by_link           200  403  403  403  403  403  403  403  403  403  403  403
 POST agreements:renew_link            200  403  403  403  403  403  403  403  403  403  403  403
 #  an addendum for the assistant: for sponsor and line manager it does not exist
 GET  agreements:addendum               in  200  404  200  404  404  200  200  200  404  404  404

@@ -43,9 +43,16 @@ def test_the_whole_way(
     assert Signature.objects.get().identified_by == "personal_link"
     assert "sessionid" not in client.cookies
     assert "It takes effect when everybody has signed" in text_of(client.get(path))
+    assert "Download it as PDF" not in text_of(client.get(path))
+    assert client.get(f"{path}/pdf").status_code == 409
     for person in everybody(stage):
         sign(person, offered.id, clock)
     assert "Everybody has signed it" in text_of(client.get(path))
+    copies = {path, f"/sign/{links.of(stage.second_client)}"}
+    assert len(copies) == 2
+    for copy in copies:
+        assert "Download it as PDF" in text_of(client.get(copy))
+        assert client.get(f"{copy}/pdf").content.startswith(b"%PDF-")
     again = client.post(path, form(offered.id, typed_name="Somebody Else"))
     assert again.status_code == 200
     assert Signature.objects.filter(person=stage.second_client).get().typed_name == "Jonas Lindqvist"
@@ -53,6 +60,7 @@ def test_the_whole_way(
 
 def test_looking_does_nothing(stage: Stage, offered: Version, links: SigningLinks, client: Visitor) -> None:
     token = links.of(stage.second_client)
+    assert client.get(f"/sign/{token}/pdf").status_code == 404
     for path in (f"/sign/{token}", f"/sign/{token}/decline"):
         assert client.get(path).status_code == 200
         assert client.post(path, form(offered.id), token=False).status_code == 403

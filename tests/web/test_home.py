@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from privity.agreements.models import AgreementVersion
+from privity.agreements.services import decline, withdraw_offer
 from privity.core.engagements import EngagementKind, Named
 from privity.core.parties import known_as
 from privity.core.reminders import Occasion
@@ -69,6 +70,29 @@ def test_a_party_sees_what_waits_for_their_signature_and_not_who_else_is_missing
     assert today.unsigned == []
     assert "waits for your signature" in home(enter(stage.sponsor))
     assert "Missing:" not in home(enter(stage.sponsor))
+
+
+def test_a_coach_sees_that_an_offer_was_declined_until_there_is_a_new_one(
+    stage: Stage, clock: StandingClock, enter: Enter
+) -> None:
+    version = offer(stage.coach, stage.engagement, clock)
+    assert today_of(stage.coach.pk, at=clock()).declined == []
+    decline(actor=stage.client.pk, version_id=version, clock=clock)
+    (line,) = today_of(stage.coach.pk, at=clock()).declined
+    assert (line.engagement.id, line.offer.version, line.offer.by) == (stage.engagement, version, "Amara Osei")
+    assert "Amara Osei would rather not sign it." in home(enter(stage.coach))
+    for other in (stage.sponsor, stage.line_manager, stage.assistant, stage.administrator):
+        assert today_of(other.pk, at=clock()).declined == []
+        assert "would rather not" not in home(enter(other))
+    assert today_of(stage.coach.pk, at=clock() + timedelta(days=15)).declined == []
+    offer(stage.coach, stage.engagement, clock)
+    assert today_of(stage.coach.pk, at=clock()).declined == []
+
+
+def test_an_offer_that_the_coach_took_back_was_not_declined(stage: Stage, clock: StandingClock) -> None:
+    version = offer(stage.coach, stage.engagement, clock)
+    withdraw_offer(actor=stage.coach.pk, version_id=version, clock=clock)
+    assert today_of(stage.coach.pk, at=clock()).declined == []
 
 
 @pytest.mark.parametrize(("days", "shown", "overdue"), [(10, 0, False), (20, 1, False), (31, 1, True)])

@@ -39,6 +39,7 @@ urlpatterns = [
     path("agreements/<uuid:version_id>/pdf", papers.pdf, name="pdf"),
     path("sign/<str:token>", links.sign_by_link, name="sign_by_link"),
     path("sign/<str:token>/decline", links.decline_by_link, name="decline_by_link"),
+    path("sign/<str:token>/pdf", papers.pdf_by_link, name="pdf_by_link"),
     path("sign/<str:token>/renew", links.renew_link, name="renew_link"),
     path("verify/agreement", verification.verify, name="verify"),
     path("verify/<str:content_hash>", verification.verify_hash, name="verify_hash"),

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from privity.agreements.selectors import Waiting, in_force_since, next_reviews, waiting_for_signature
+from privity.agreements.selectors import (
+    Declined,
+    Waiting,
+    declined_offers,
+    in_force_since,
+    next_reviews,
+    waiting_for_signature,
+)
 from privity.core.decision.facts import CLIENT_ROLES, Review
 from privity.core.reminders import Occasion, reminder_due
 from privity.core.vocabulary import Phase, Role
@@ -24,6 +31,7 @@ from privity.sharing.selectors import Ask, asks_since, last_reminders, words_of
 
 ASKS_WITHIN = timedelta(days=7)
 REVIEWS_WITHIN = timedelta(days=14)
+DECLINED_WITHIN = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,14 @@ class Signature:
     engagement: Engagement
     waiting: Waiting
     missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclinedLine:
+    """An offer of the reader, a coach, that was declined: the next step is theirs."""
+
+    engagement: Engagement
+    offer: Declined
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,7 @@ class Today:
     engagements: Sequence[Engagement]
     to_sign: Sequence[Signature]
     unsigned: Sequence[Signature]
+    declined: Sequence[DeclinedLine]
     reviews: Sequence[ReviewLine]
     reminders: Sequence[ReminderLine]
     asks: Sequence[AskLine]
@@ -77,8 +94,8 @@ class Today:
     @property
     def quiet(self) -> bool:
         """Nothing waits."""
-        waits = (self.invitations, self.to_sign, self.unsigned, self.reviews, self.reminders, self.asks)
-        return not any(waits)
+        signatures = (self.to_sign, self.unsigned, self.declined)
+        return not any((self.invitations, *signatures, self.reviews, self.reminders, self.asks))
 
 
 def today_of(actor: UUID, *, at: datetime) -> Today:
@@ -93,6 +110,7 @@ def today_of(actor: UUID, *, at: datetime) -> Today:
         engagements=mine,
         to_sign=to_sign,
         unsigned=unsigned,
+        declined=_declined(mine, at),
         reviews=_reviews([one for one in mine if one.id in bound_since], at),
         reminders=_reminders(mine, people, bound_since, at),
         asks=_asks(mine, people, at),
@@ -118,6 +136,13 @@ def _signatures(
         if names and Role.COACH in engagement.roles:
             unsigned.append(line)
     return to_sign, unsigned
+
+
+def _declined(mine: Iterable[Engagement], at: datetime) -> list[DeclinedLine]:
+    """What was declined within two weeks, where the actor is coach and has not offered anything since."""
+    coached = {one.id: one for one in mine if Role.COACH in one.roles}
+    found = declined_offers(coached.values(), since=at - DECLINED_WITHIN)
+    return [DeclinedLine(coached[one.engagement], one) for one in found]
 
 
 def _reviews(mine: Iterable[Engagement], at: datetime) -> list[ReviewLine]:

@@ -10,7 +10,7 @@ from privity.agreements.selectors.drafts import (
     wish_of,
 )
 from privity.agreements.selectors.making import parties_to_be, terms_of
-from privity.agreements.selectors.requests import Link, last_asked, link_by_token
+from privity.agreements.selectors.requests import Link, last_asked, last_mails, link_by_token
 from privity.agreements.selectors.reviews import (
     clients_to_answer,
     next_review,
@@ -20,8 +20,10 @@ from privity.agreements.selectors.reviews import (
     reviews_of,
 )
 from privity.agreements.selectors.terms import (
+    Declined,
     Waiting,
     addenda_of,
+    declined_offers,
     in_force_since,
     parties_of,
     versions_of,
@@ -41,6 +43,7 @@ from privity.agreements.selectors.versions import (
 __all__ = [
     "SEES_WHO_IS_MISSING",
     "AddendumWish",
+    "Declined",
     "HowClosed",
     "Identification",
     "Kind",
@@ -54,9 +57,11 @@ __all__ = [
     "addendum_preview_of",
     "choices_of",
     "clients_to_answer",
+    "declined_offers",
     "has_draft",
     "in_force_since",
     "last_asked",
+    "last_mails",
     "link_by_token",
     "next_review",
     "next_reviews",

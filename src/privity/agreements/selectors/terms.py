@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from privity.agreements.facts import Kind
-from privity.agreements.selectors.versions import versions_in, versions_of_all
+from privity.agreements.facts import HowClosed, Kind
+from privity.agreements.selectors.versions import SEES_WHO_IS_MISSING, versions_in, versions_of_all
 from privity.core.agreements.terms import NamedParty
 from privity.core.agreements.version import Addendum, AgreementVersion, governing
 from privity.core.errors import NotFoundError
@@ -22,6 +22,17 @@ class Waiting:
     kind: Kind
     number: int
     missing: frozenset[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """An offer that was declined, and by whom: why is theirs alone."""
+
+    engagement: UUID
+    version: UUID
+    kind: Kind
+    number: int
+    by: str
 
 
 def versions_of(engagement: Engagement) -> tuple[AgreementVersion, ...]:
@@ -54,6 +65,21 @@ def waiting_for_signature(engagements: Iterable[Engagement], *, at: datetime) ->
         for engagement in seen
         for version in by_engagement[engagement.id]
         if version.open and version.offered_at <= at and engagement.actor in version.parties
+    ]
+
+
+def declined_offers(engagements: Iterable[Engagement], *, since: datetime) -> list[Declined]:
+    """Offers that a party has declined since that instant, and that nothing was offered after: for coach and client (R58).
+
+    Oldest first. After the end there is no next step, and none is told.
+    """
+    told = [one for one in engagements if one.roles & SEES_WHO_IS_MISSING]
+    last = {(one.engagement, one.kind): one for versions in versions_of_all(told).values() for one in versions}
+    found = [one for one in last.values() if one.closed_how is HowClosed.DECLINED and not one.ended]
+    return [
+        Declined(one.engagement, one.id, one.kind, one.number, one.named(one.closed_by).name)
+        for one in found
+        if one.closed_by and one.closed_at and one.closed_at >= since
     ]
 
 
