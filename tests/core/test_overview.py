@@ -111,7 +111,11 @@ def test_somebody_who_is_no_party_reads_nothing() -> None:
 
 
 def test_a_client_who_pays_is_not_told_that_only_they_tell_themselves() -> None:
-    owner = (THREE_WAY[0], NamedParty("olga", Role.CLIENT, "Olga Own"), NamedParty("olga", Role.SPONSOR, "Olga Own Ltd"))
+    owner = (
+        THREE_WAY[0],
+        NamedParty("olga", Role.CLIENT, "Olga Own"),
+        NamedParty("olga", Role.SPONSOR, "Olga Own Ltd"),
+    )
     read_by_her, read_by_coach = said(read("olga", owner)), said(read("mirjam", owner))
     assert "Only you may tell you" not in read_by_her
     assert "Nobody tells you about private goals" in read_by_her

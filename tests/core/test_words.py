@@ -15,7 +15,9 @@ def test_a_name_with_a_full_stop_ends_its_sentence_once(name: str, said: str) ->
 
 def test_so_does_the_last_of_several_names() -> None:
     names = enumerate_names(["Helen", "A. O."])
-    assert phrase("It takes the consent of {others}.", others=names).render() == "It takes the consent of Helen and A. O."
+    assert (
+        phrase("It takes the consent of {others}.", others=names).render() == "It takes the consent of Helen and A. O."
+    )
 
 
 def test_what_a_name_holds_is_never_read_as_a_sentence() -> None:

@@ -1,6 +1,5 @@
 """``queue_mail``: part of the caller's transaction, neutral, and never able to leave its headers."""
 
-
 import pytest
 from django.db import connection, transaction
 from django_tasks_db.management.commands.db_worker import Worker

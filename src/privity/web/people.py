@@ -8,7 +8,14 @@ from uuid import UUID
 from privity.core.engagements import may_end_part
 from privity.core.vocabulary import Phase, Role
 from privity.core.words import Phrase
-from privity.engagements.selectors import Engagement, Participant, cautions, free_seats_in, invitation_mails, participants
+from privity.engagements.selectors import (
+    Engagement,
+    Participant,
+    cautions,
+    free_seats_in,
+    invitation_mails,
+    participants,
+)
 from privity.outbox.selectors import Delivery, deliveries_of
 from privity.sharing.selectors import ground_for
 

@@ -51,9 +51,7 @@ def invitations_of(person: UUID, *, at: datetime) -> list[Invitation]:
 
 def invitation_mails(engagement: Engagement) -> dict[UUID, str]:
     """The newest mail by which each part was invited, by the part's id. Of mails whether they arrived is for the sender."""
-    rows = models.Invitation.objects.filter(
-        practice_id=engagement.practice, participation__engagement_id=engagement.id
-    )
+    rows = models.Invitation.objects.filter(practice_id=engagement.practice, participation__engagement_id=engagement.id)
     return dict(rows.order_by("sent_at", "id").values_list("participation_id", "mail"))
 
 
