@@ -128,7 +128,7 @@ def test_open(client: Visitor, stage: Stage, practice_field: dict[str, str]) -> 
         ("client-1-address", "mirjam@kovac-coaching.example", "taken already"),
         ("client-1-name", "x" * 201, "at most 200"),
         ("client-1-name", "a\u202eb", "cannot be shown"),
-        ("sponsor-1-organisation", "\x00", "ull characters are not allowed"),
+        ("sponsor-1-organisation", "\x00", "This has a character that cannot be shown"),
         ("assistant-1-name", "Iris", "Assistant, Mail address"),
         ("own_name", "", "Your name"),
         ("practice", "00000000-0000-0000-0000-000000000000", "Practice"),
@@ -192,7 +192,7 @@ def test_name_somebody(client: Visitor, stage: Stage) -> None:
     assert "Does anybody else need to be here?" in text(page(client, stage.coach, "add_person", stage.engagement))
     data = {"role": "supporter", "name": "Sol", "address": "sol@example.org", "organisation": ""}
     assert "no mail address" in text(client.post(url, {**data, "address": "x"}))
-    assert "valid choice" in text(client.post(url, {**data, "role": "coach"}))
+    assert "Please choose one of those that are offered." in text(client.post(url, {**data, "role": "coach"}))
     assert "Not invited yet" in text(client.post(url, data, follow=True))
     assert client.post(url, data).status_code == 409
 
@@ -203,7 +203,7 @@ def test_who_can_be_there_once_is_not_offered_again(client: Visitor, stage: Stag
     assert 'value="client"' not in found
     url = reverse("engagements:add_person", args=[stage.engagement])
     data = {"role": "client", "name": "Jonas", "address": "jonas@example.org", "organisation": ""}
-    assert "valid choice" in text(client.post(url, data))
+    assert "Please choose one of those that are offered." in text(client.post(url, data))
 
 
 def test_in_supervision_nobody_else_is_named(client: Visitor, stage: Stage) -> None:

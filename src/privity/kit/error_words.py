@@ -1,12 +1,14 @@
 """What a form says of a field in our own words, where Django has words of its own: what to do, and no code point or limit by name."""
 
+from typing import Any
+
 from django import forms
 from django.core import validators
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-WORDS: dict[type[forms.Field], dict[str, str | Promise]] = {
+WORDS: dict[type[forms.Field], dict[str, Any]] = {
     forms.Field: {"required": _("Please fill this in.")},
     forms.ChoiceField: {"invalid_choice": _("Please choose one of those that are offered.")},
     forms.MultipleChoiceField: {"invalid_choice": _("Please choose among those that are offered.")},
