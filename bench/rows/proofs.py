@@ -80,7 +80,7 @@ class Contest:
 def forget() -> None:
     """Nothing that was hashed before is known any more."""
     tiles._known_root.cache_clear()
-    tree._known_leaf.cache_clear()
+    tree._leaf_hashes.cache_clear()
 
 
 def room() -> Iterator[tuple[str, int]]:

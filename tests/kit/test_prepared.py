@@ -43,7 +43,8 @@ def test_numbers_filter_too() -> None:
     """Also those in the smallest columns."""
     practice_id = new_id()
     Tile.objects.bulk_create(
-        Tile(practice_id=practice_id, level=1, index=index, root=bytes([index]), hashes=b"") for index in range(5)
+        Tile(practice_id=practice_id, level=1, index=index, root=bytes([index]), groups=b"", hashes=b"")
+        for index in range(5)
     )
 
     def roots(practice: UUID, level: int, first: int, last: int) -> QuerySet[Tile, tuple[Any, ...]]:

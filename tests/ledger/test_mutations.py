@@ -119,6 +119,10 @@ def change_a_root(practice: UUID, seq: int) -> None:
     database("UPDATE ledger_tile SET root = %s", bytes(32))
 
 
+def change_a_group(practice: UUID, seq: int) -> None:
+    database("UPDATE ledger_tile SET groups = %s", bytes(512))
+
+
 def lose_a_tile(practice: UUID, seq: int) -> None:
     database("DELETE FROM ledger_tile")
 
@@ -183,6 +187,7 @@ MUTATIONS: list[tuple[Mutation, int, str, Problem | None]] = [
     (hide_the_end, 1, "there is more than the 259 entries", Problem.SHORTER),
     (change_a_tile, 1, "tile/0/000 is not what its rows make.", None),
     (change_a_root, 1, "tile/0/000 is not what its rows make.", Problem.REWRITTEN),
+    (change_a_group, 1, "tile/0/000 is not what its rows make.", None),
     (lose_a_tile, 1, "tile/0/000 is not what its rows make.", Problem.REWRITTEN),
     (forge_a_checkpoint, 1, "the checkpoint over 260 entries does not hold any more.", Problem.NOT_OURS),
     (rubbish_for_a_checkpoint, 1, "the checkpoint over 260 entries does not hold any more.", Problem.UNREADABLE),

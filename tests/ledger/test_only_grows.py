@@ -19,7 +19,7 @@ TABLES = [model._meta.db_table for model in MODELS]
 @pytest.fixture(autouse=True)
 def tree(practice: UUID) -> None:
     """A tile, a checkpoint and a cosignature of other entries, so that each table has a row."""
-    Tile.objects.create(practice_id=practice, level=0, index=7, root=bytes(32), hashes=bytes(8192))
+    Tile.objects.create(practice_id=practice, level=0, index=7, root=bytes(32), groups=bytes(512), hashes=bytes(8192))
     Checkpoint.objects.create(practice_id=practice, size=2048, at=AT, note=b"note")
     Cosignature.objects.create(practice_id=practice, key="key", size=2048, at=AT, signature=b"signature")
 

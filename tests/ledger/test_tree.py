@@ -9,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from privity.core.errors import InvalidError
 from privity.core.merkle.hashing import EMPTY_ROOT, leaf_hash
 from privity.core.merkle.proofs import prove_consistency, prove_inclusion, verify_consistency, verify_inclusion
-from privity.core.merkle.tiles import WIDTH, grown, subtree_root
+from privity.core.merkle.tiles import WIDTH, grown
 from privity.core.merkle.tree import Tree, root
 from privity.kit.ids import new_id
 from privity.ledger.models import Entry, Tile
+from privity.ledger.rows import tile_row
 from privity.ledger.selectors import consistency_proof, faults, inclusion_proof, root_at, size_of
 from tests.flush import triggers_off
 from tests.ledger.writing import fill_tiles, write, write_many
@@ -50,7 +51,7 @@ def test_the_same_as_in_memory(practice: UUID) -> None:
 def test_the_migration_fills_the_same_tiles(practice: UUID) -> None:
     """For entries that were written before there were tiles."""
     write_many(practice, 513)
-    columns = ("practice_id", "level", "index", "root", "hashes")
+    columns = ("practice_id", "level", "index", "root", "groups", "hashes")
     appended = list(Tile.objects.order_by("index").values_list(*columns))
     with triggers_off(connection), connection.cursor() as cursor:
         cursor.execute("DELETE FROM ledger_tile")
@@ -98,9 +99,7 @@ def planted(practice: UUID, count: int) -> Tree:
         tree.append(leaf_hash(number.to_bytes(32)))
     leaves = [tree.node(0, number) for number in range(count)]
     Tile.objects.bulk_create(
-        Tile(practice_id=practice, level=tile.level, index=tile.index, root=subtree_root(hashes), hashes=hashes)
-        for tile, hashes in grown(lambda _: b"", 0, leaves)
-        if tile.width == WIDTH
+        tile_row(practice, tile, hashes) for tile, hashes in grown(lambda _: b"", 0, leaves) if tile.width == WIDTH
     )
     return tree
 

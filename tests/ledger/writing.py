@@ -58,7 +58,7 @@ def plant(practice: UUID, count: int) -> None:
 
 def fill_tiles() -> None:
     """What the migration does for entries that are older than the tiles."""
-    import_module("privity.ledger.migrations.0002_tree").fill_tiles(apps, None)
+    import_module("privity.ledger.migrations.0004_groups").fill_tiles(apps, None)
 
 
 def _row(practice: UUID, seq: int) -> Row:

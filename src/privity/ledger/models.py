@@ -50,7 +50,9 @@ class EntryReader(AppendOnly):
 
 
 class Tile(AppendOnly):
-    """256 hashes of the practice's tree (``core.merkle.tiles``), written once they are all there, and the ``root`` over them.
+    """256 hashes of the practice's tree (``core.merkle.tiles``), written once they are all there, with the ``root`` over them.
+
+    ``groups`` are the roots over each 16 of them.
 
     The partial tile at the right edge of each level has no row: it is made of what lies under it.
     """
@@ -59,6 +61,7 @@ class Tile(AppendOnly):
     level = models.PositiveSmallIntegerField()
     index = models.PositiveBigIntegerField()
     root = models.BinaryField(max_length=32)
+    groups = models.BinaryField(max_length=512)
     hashes = models.BinaryField(max_length=8192)
 
     class Meta:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from privity.core.entries import Entry, Envelope, to_bytes
 from privity.core.entries.base import SALT_LENGTH, commitment
-from privity.core.merkle.tiles import WIDTH, Tile, subtree_root
+from privity.core.merkle.tiles import WIDTH, Tile, groups, subtree_root
 from privity.core.parties import known_as
 from privity.ledger import models
 
@@ -44,9 +44,20 @@ def tile_rows(practice: UUID, changed: Iterable[tuple[Tile, bytes]]) -> Iterator
     """The full ones of these tiles (``core.merkle.tiles.grown``)."""
     for tile, hashes in changed:
         if tile.width == WIDTH:
-            yield models.Tile(
-                practice_id=practice, level=tile.level, index=tile.index, root=subtree_root(hashes), hashes=hashes
-            )
+            yield tile_row(practice, tile, hashes)
+
+
+def tile_row(practice: UUID, tile: Tile, hashes: bytes) -> models.Tile:
+    """The row of a full tile, with what is computed of its hashes."""
+    made = groups(hashes)
+    return models.Tile(
+        practice_id=practice,
+        level=tile.level,
+        index=tile.index,
+        root=subtree_root(made),
+        groups=made,
+        hashes=hashes,
+    )
 
 
 def _envelope(actor: UUID, practice: UUID, engagement: UUID | None, entry: Entry, at: datetime) -> Envelope:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from privity.core.errors import InvalidError
 from privity.core.merkle.proofs import prove_consistency, prove_inclusion
-from privity.core.merkle.tiles import WIDTH, Tile, grown, node_reader, tile_at, tile_path, tiles_of
+from privity.core.merkle.tiles import WIDTH, ReadTile, Tile, groups, grown, node_reader, tile_at, tile_path, tiles_of
 from privity.core.merkle.tree import root
 from tests.core.merkle.vectors import Case, cases, read_or_none, theme
 from tests.merkle_vectors import naive
@@ -129,6 +129,35 @@ def test_proofs_from_tiles_are_those_of_the_definition(store: Store, size: int) 
         assert prove_consistency(read, old, size) == naive.consistency(old, LEAVES[:size])
 
 
+def with_groups(store: Store) -> ReadTile:
+    """A reader of tiles that gives the full ones with their groups."""
+
+    def read(tile: Tile) -> bytes:
+        hashes = store.read(tile)
+        return hashes + groups(hashes) if tile.width == WIDTH else hashes
+
+    return read
+
+
+def test_groups_are_the_roots_of_16_hashes_each(store: Store) -> None:
+    found = groups(store.kept[0, 1])
+    assert found == b"".join(naive.root(LEAVES[start : start + 16]) for start in range(256, 512, 16))
+
+
+@pytest.mark.parametrize("size", EDGES[4:])
+def test_with_groups_every_node_is_the_same(store: Store, size: int) -> None:
+    plain, quick = node_reader(store.read, size), node_reader(with_groups(store), size)
+    places = [(level, index) for level in range(10) for index in range(size >> level)]
+    assert [quick(*place) for place in places] == [plain(*place) for place in places]
+
+
+def test_with_groups_a_proof_hashes_only_its_own_group(store: Store) -> None:
+    """Of the 256 hashes of a full tile it needs 16: the others may be anything."""
+    hashes, group = store.kept[0, 0], slice(64 * 32, 80 * 32)
+    content = bytes(64 * 32) + hashes[group] + bytes(176 * 32) + groups(hashes)
+    assert prove_inclusion(node_reader(lambda _: content, 256), 77, 256) == naive.inclusion(77, LEAVES[:256])
+
+
 def test_a_large_tree_needs_few_tiles() -> None:
     """A proof over a million leaves asks for a few tiles, each once, and never for one that the tree does not have."""
     size = 1_000_003
@@ -153,6 +182,12 @@ def test_a_tile_that_is_too_short_is_told(length: int) -> None:
         prove_inclusion(node_reader(read, 5), 0, 5)
     with pytest.raises(InvalidError, match=r"tile/0/000\.p/5"):
         list(grown(read, 5, LEAVES[:1]))
+
+
+@pytest.mark.parametrize("length", [0, 256 * 32 - 1, 256 * 32 + 1, 256 * 32 + 511, 255 * 32 + 512])
+def test_a_full_tile_has_all_its_groups_or_none(length: int) -> None:
+    with pytest.raises(InvalidError, match="tile/0/000 "):
+        prove_inclusion(node_reader(lambda _: bytes(length), 256), 0, 256)
 
 
 @pytest.mark.parametrize(("level", "index"), [(0, 5), (2, 1), (8, 0), (1, 2)])

@@ -1,24 +1,9 @@
 from django.db import migrations, models
 
 import privity.kit.ids
-from privity.core.merkle.hashing import leaf_hash
-from privity.core.merkle.tiles import WIDTH, grown, subtree_root
 from privity.kit.append_only import RefuseChanges
 
 KEY = models.UUIDField(default=privity.kit.ids.new_id, editable=False, primary_key=True, serialize=False)
-
-
-def fill_tiles(apps, schema_editor):
-    """The tiles of the entries that are there already."""
-    head, entry, tile_row = (apps.get_model("ledger", name) for name in ("Head", "Entry", "Tile"))
-    for practice in head.objects.values_list("practice_id", flat=True):
-        entries = entry.objects.filter(practice_id=practice).order_by("seq")
-        leaves = [leaf_hash(bytes(each)) for each in entries.values_list("commitment", flat=True)]
-        for tile, hashes in grown(lambda _: b"", 0, leaves):
-            if tile.width == WIDTH:
-                tile_row.objects.create(
-                    practice_id=practice, level=tile.level, index=tile.index, root=subtree_root(hashes), hashes=hashes
-                )
 
 
 class Migration(migrations.Migration):
@@ -54,7 +39,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunPython(fill_tiles, migrations.RunPython.noop),
         RefuseChanges("ledger_tile"),
         RefuseChanges("ledger_checkpoint"),
     ]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from privity.core.merkle.tiles import WIDTH, Tile, subtree_root, tile_path, tiles_of
+from privity.core.merkle.tiles import WIDTH, Tile, tile_path, tiles_of
 from privity.ledger import models
 from privity.ledger.facts import is_sound
+from privity.ledger.rows import tile_row
 from privity.ledger.selectors.alarms import alarm_of, is_kept
 from privity.ledger.selectors.tree import hashes_below, size_of
 
@@ -56,8 +57,8 @@ def _is_right(practice: UUID, tile: Tile) -> bool:
     row = models.Tile.objects.filter(practice_id=practice, level=tile.level, index=tile.index).first()
     if row is None:
         return False
-    hashes = b"".join(hashes_below(practice, tile))
-    return bytes(row.hashes) == hashes and bytes(row.root) == subtree_root(hashes)
+    right = tile_row(practice, tile, hashes_below(practice, tile))
+    return all(bytes(getattr(row, name)) == getattr(right, name) for name in ("hashes", "groups", "root"))
 
 
 def _faults_of_checkpoints(practice: UUID) -> Iterator[str]:

@@ -6,13 +6,13 @@ made of what lies under it: the entries' commitments, or the roots of full tiles
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import batched
+from itertools import batched, chain
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from privity.core.merkle.hashing import leaf_hash
+from privity.core.merkle.hashing import HASH_LENGTH, leaf_hash
 from privity.core.merkle.proofs import prove_consistency, prove_inclusion
 from privity.core.merkle.tiles import HEIGHT, WIDTH, ReadTile, Tile, node_reader
 from privity.core.merkle.tree import ReadNode, root
@@ -25,7 +25,7 @@ type Rows = QuerySet[Any, tuple[Any, ...]]
 
 
 def _full(practice: UUID, level: int, index: int) -> Rows:
-    return models.Tile.objects.filter(practice_id=practice, level=level, index=index).values_list("hashes")
+    return models.Tile.objects.filter(practice_id=practice, level=level, index=index).values_list("hashes", "groups")
 
 
 def _commitments(practice: UUID, first: int, last: int) -> Rows:
@@ -39,8 +39,6 @@ def _roots(practice: UUID, level: int, first: int, last: int) -> Rows:
 
 
 FULL, COMMITMENTS, ROOTS = Prepared(_full), Prepared(_commitments), Prepared(_roots)
-_known_leaf = lru_cache(1024)(leaf_hash)
-"""The last entries are part of most proofs, and hashed once."""
 
 
 def practices() -> set[UUID]:
@@ -89,18 +87,29 @@ def tile_reader(practice: UUID) -> ReadTile:
 
     def read(tile: Tile) -> bytes:
         if tile.width < WIDTH:
-            return b"".join(hashes_below(practice, tile))
-        return b"".join(bytes(hashes) for (hashes,) in FULL(practice, tile.level, tile.index))
+            return hashes_below(practice, tile)
+        return _joined(FULL(practice, tile.level, tile.index))
 
     return read
 
 
-def hashes_below(practice: UUID, tile: Tile) -> list[bytes]:
+def hashes_below(practice: UUID, tile: Tile) -> bytes:
     """The hashes that a tile holds, made of the rows under it."""
     first = tile.index * WIDTH
     if tile.level == 0:
-        return [_known_leaf(bytes(one)) for (one,) in COMMITMENTS(practice, first + 1, first + tile.width)]
-    return [bytes(one) for (one,) in ROOTS(practice, tile.level - 1, first, first + tile.width - 1)]
+        return _leaf_hashes(_joined(COMMITMENTS(practice, first + 1, first + tile.width)))
+    return _joined(ROOTS(practice, tile.level - 1, first, first + tile.width - 1))
+
+
+@lru_cache(64)
+def _leaf_hashes(commitments: bytes) -> bytes:
+    """The last entries are part of most proofs, and hashed once."""
+    starts = range(0, len(commitments), HASH_LENGTH)
+    return b"".join(leaf_hash(commitments[start : start + HASH_LENGTH]) for start in starts)
+
+
+def _joined(rows: Iterable[Iterable[bytes]]) -> bytes:
+    return b"".join(chain.from_iterable(rows))
 
 
 def _full_tiles(practice: UUID, size: int, leaves: Iterable[int]) -> Iterator[tuple[tuple[int, int], bytes]]:
@@ -109,8 +118,8 @@ def _full_tiles(practice: UUID, size: int, leaves: Iterable[int]) -> Iterator[tu
     while wanted := sorted(index for index in indexes if index < full):
         for some in batched(wanted, CHUNK):
             tiles = models.Tile.objects.filter(practice_id=practice, level=level, index__in=some)
-            for index, hashes in tiles.values_list("index", "hashes").iterator():
-                yield (level, index), bytes(hashes)
+            for index, hashes, groups in tiles.values_list("index", "hashes", "groups").iterator():
+                yield (level, index), bytes(hashes) + bytes(groups)
         level, indexes, full = level + 1, {index >> HEIGHT for index in indexes}, full >> HEIGHT
 
 
