@@ -22,7 +22,8 @@ __all__ = ["postbox"]
 SOL = Named(Role.SUPPORTER, "Sol", "sol@example.org")
 ON_ITS_WAY, SENT = "The mail is on its way.", "The mail was sent on"
 NOT_YET, NOT_AT_ALL = "Not delivered yet", "The mail could not be delivered: check the address."
-WORDS = (ON_ITS_WAY, SENT, NOT_YET, NOT_AT_ALL)
+ANOTHER = "To use another one, end this part and name the person anew."
+WORDS = (ON_ITS_WAY, SENT, NOT_YET, NOT_AT_ALL, ANOTHER)
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_an_address_that_takes_no_mail_shows(invited: Stage, clock: StandingCloc
     for _ in range(6):
         clock.forward(hours=12)
         deliver_due(clock)
-    assert words_on("web:people", invited.engagement, invited.coach, clock) == [NOT_AT_ALL]
+    assert words_on("web:people", invited.engagement, invited.coach, clock) == [NOT_AT_ALL, ANOTHER]
     for other in (invited.client, invited.sponsor):
         assert words_on("web:people", invited.engagement, other, clock) == []
 
