@@ -33,11 +33,11 @@ export class VerifyPart extends HTMLElement {
   async #report(): Promise<Report | null> {
     const content = await this.#bytesIn("file");
     const seen = await this.#bytesIn("seen");
-    const [key, witness] = [this.#textIn("key"), this.#textIn("witness")];
+    const [key, witness] = [this.#valueOf("key"), this.#valueOf("witness")];
     return content ? verify(content, { seen, key, witness }) : null;
   }
 
-  #textIn(name: string): string | undefined {
+  #valueOf(name: string): string | undefined {
     const text = (part(this, name) as HTMLInputElement).value.trim();
     return text === "" ? undefined : text;
   }
