@@ -19,12 +19,11 @@ from django.db import connection
 
 import privity
 from privity.core.entries import REGISTRY
+from tests.access.writes import WRITING
 
 EVENTS: Final = sys.monitoring.events
 TOOL: Final = 4
 """One of the places that Python leaves free (a debugger, a coverage tool have others)."""
-
-WRITING: Final = re.compile(r'(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?')
 
 
 @dataclass(slots=True)
@@ -104,14 +103,15 @@ class _Watch:
 
     def statement(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         result = execute(sql, params, many, context)
-        match = WRITING.match(sql)
-        if self.stack and match and (sql.startswith("INSERT") or context["cursor"].rowcount):
-            self.wrote(match[1], sql, params)
+        for match in WRITING.finditer(sql):
+            if self.stack and ("INSERT" in match[0] or context["cursor"].rowcount):
+                self.wrote(match, params)
         return result
 
-    def wrote(self, table: str, sql: str, params: Any) -> None:
-        self.acts[-1].tables.add(table)
-        if table == "ledger_entry":
-            columns = re.findall(r'"(\w+)"', sql.partition("VALUES")[0])[1:]
-            tag = dict(zip(columns, params, strict=True))["tag"]
+    def wrote(self, match: re.Match[str], params: Any) -> None:
+        self.acts[-1].tables.add(match[1])
+        if match[1] == "ledger_entry":
+            before, after = match.string[: match.start()], match.string[match.end() :]
+            columns = re.findall(r'"(\w+)"', after.partition("VALUES")[0])
+            tag = params[before.count("%s") + columns.index("tag")]
             self.acts[-1].entries.append(REGISTRY[tag].__name__)

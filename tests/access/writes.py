@@ -1,5 +1,6 @@
 """What was written to the database: by a mere look, and by an act that was refused, it must be nothing."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -9,6 +10,9 @@ from django.db import connection
 
 UNCOUNTED: Final = {"django_session", "usersessions_usersession", settings.CACHES["default"]["LOCATION"]}
 """Tables that a mere look may write to: sessions and rate limits."""
+
+WRITING: Final = re.compile(r'(?:^|\bAS \()\s*(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?')
+"""Each part of a statement that writes, and the table."""
 
 type Contents = dict[str, list[str]]
 
@@ -24,7 +28,7 @@ def statements() -> Iterator[list[str]]:
     writing: list[str] = []
 
     def note(execute: Any, sql: str, params: Any, many: Any, context: Any) -> Any:
-        if sql.startswith(("INSERT", "UPDATE", "DELETE")):
+        if WRITING.search(sql):
             writing.append(sql)
         return execute(sql, params, many, context)
 

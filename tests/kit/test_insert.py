@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from privity.core.entries import EngagementEnded
 from privity.kit.ids import new_id
-from privity.kit.insert import insert
+from privity.kit.insert import insert, insertion
 from privity.ledger.models import Entry, EntryReader
 from privity.ledger.rows import entry_row, reader_rows
 from tests.clock import StandingClock
@@ -38,6 +38,16 @@ def test_what_is_inserted_is_read(clock: StandingClock) -> None:
     assert columns(Entry.objects.get()) == columns(entry)
     found = EntryReader.objects.order_by("person_id")
     assert [columns(row) for row in found] == [columns(row) for row in readers]
+
+
+def test_a_column_may_be_taken_from_the_database(clock: StandingClock) -> None:
+    """All other columns are the row's own."""
+    entries = [an_entry(clock, 7), an_entry(clock, 7)]
+    with connection.cursor() as cursor:
+        cursor.execute(*insertion(entries, {"seq": "SELECT 40 + 2"}))
+    for entry in entries:
+        entry.seq = 42
+        assert columns(Entry.objects.get(pk=entry.pk)) == columns(entry)
 
 
 def test_nothing_is_no_statement() -> None:

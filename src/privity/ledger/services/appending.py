@@ -10,16 +10,11 @@ from django.db.transaction import TransactionManagementError
 from privity.core.entries import Entry
 from privity.core.merkle.hashing import leaf_hash
 from privity.core.merkle.tiles import WIDTH, grown
-from privity.kit.ids import new_id
 from privity.kit.insert import insert
 from privity.ledger import models
 from privity.ledger.rows import entry_row, reader_rows, tile_rows
 from privity.ledger.selectors.tree import tile_reader
-
-NEXT_SEQ = """
-INSERT INTO ledger_head (id, practice_id, seq) VALUES (%s, %s, 1)
-ON CONFLICT (practice_id) DO UPDATE SET seq = ledger_head.seq + 1 RETURNING seq
-"""
+from privity.ledger.services.numbering import write_numbered
 
 
 def append(
@@ -35,9 +30,7 @@ def append(
     if not connection.in_atomic_block:
         raise TransactionManagementError("append belongs inside the transaction of the act it records.")
     row = entry_row(actor=actor, practice=practice, engagement=engagement, entry=entry, at=at)
-    row.seq = _next_seq(practice)
-    insert([row])
-    insert(list(reader_rows(row, readers)))
+    write_numbered(row, list(reader_rows(row, readers)))
     if row.seq % WIDTH == 0:
         _fill_tiles(row)
     return row.seq
@@ -53,16 +46,3 @@ def _fill_tiles(last: models.Entry) -> None:
     """
     changed = grown(tile_reader(last.practice_id), last.seq - 1, [leaf_hash(bytes(last.commitment))])
     insert(list(tile_rows(last.practice_id, changed)))
-
-
-def _next_seq(practice: UUID) -> int:
-    """One statement on both databases: it makes the head row where there is none, and locks it."""
-    with connection.cursor() as cursor:
-        cursor.execute(NEXT_SEQ, [_key(new_id()), _key(practice)])
-        row: tuple[int] = cursor.fetchone()
-    return row[0]
-
-
-def _key(value: UUID) -> str | UUID:
-    """How this database stores a UUID."""
-    return value if connection.features.has_native_uuid_field else value.hex
