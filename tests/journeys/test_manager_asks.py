@@ -37,6 +37,7 @@ def seen(page: Page, stage: Stage) -> dict[str, str]:
     words = {}
     for path in ("/", *(f"/engagements/{stage.engagement}/{name}" for name in PAGES)):
         page.goto(path)
+        expect(page.get_by_text("Checking…")).to_have_count(0)
         words[path] = page.get_by_role("main").inner_text()
     return words
 
