@@ -46,7 +46,7 @@ def take(stage: Stage, person: Person, clock: StandingClock, sizes: tuple[int, .
 
 
 def newest(stage: Stage, person: Person) -> list[object]:
-    return [record.envelope.entry for record in part_of(person.pk, stage.engagement, stage.practice, limit=1)]
+    return [record.entry for record in part_of(person.pk, stage.engagement, stage.practice, limit=1)]
 
 
 def codes(content: bytes, seen: bytes | None = None) -> list[str]:

@@ -32,6 +32,7 @@ def test_the_columns_repeat_the_content(practice: UUID) -> None:
     assert (row.practice_id, row.engagement_id, row.actor_id) == (practice, engagement, actor)
     assert (row.seq, row.tag, row.at) == (1, InvitationSent.tag, AT)
     envelope = part_of(actor, engagement, practice)[0].envelope
+    assert envelope is not None
     assert (envelope.practice, envelope.engagement, envelope.actor) == (
         practice.hex,
         engagement.hex,
@@ -59,7 +60,9 @@ def test_microseconds_and_zones_are_kept(practice: UUID) -> None:
     at = datetime.fromisoformat("2026-03-03T10:00:00.000001+01:00")
     engagement, reader = new_id(), new_id()
     write(practice, engagement=engagement, actor=reader, at=at)
-    assert part_of(reader, engagement, practice)[0].envelope.at == datetime(2026, 3, 3, 9, 0, 0, 1, tzinfo=UTC)
+    (record,) = part_of(reader, engagement, practice)
+    assert record.envelope is not None
+    assert record.envelope.at == datetime(2026, 3, 3, 9, 0, 0, 1, tzinfo=UTC)
 
 
 def test_each_practice_counts_for_itself(practice: UUID) -> None:

@@ -21,7 +21,7 @@ def engagement() -> UUID:
 
 
 def persons(records: list[Record]) -> list[str]:
-    return [record.envelope.entry.person for record in records if isinstance(record.envelope.entry, InvitationSent)]
+    return [record.entry.person for record in records if isinstance(record.entry, InvitationSent)]
 
 
 def test_only_ones_own_part(practice: UUID, engagement: UUID) -> None:

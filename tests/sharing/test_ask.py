@@ -40,9 +40,9 @@ def test_one_act_is_one_entry(stage: Stage, wish: MakeWish, clock: StandingClock
     ask_id = ask(stage, stage.coach.pk, wish(), clock)
     assert Entry.objects.count() == before + 1
     (record,) = part_of(stage.client.pk, stage.engagement, stage.practice, limit=1)
-    assert isinstance(record.envelope.entry, AskAnswered)
-    assert record.envelope.entry.ask == ask_id.hex
-    assert record.envelope.entry.outcome == "client_only"
+    assert isinstance(record.entry, AskAnswered)
+    assert record.entry.ask == ask_id.hex
+    assert record.entry.outcome == "client_only"
 
 
 def test_the_ledger_and_the_list_are_for_the_same_people(stage: Stage, wish: MakeWish, clock: StandingClock) -> None:

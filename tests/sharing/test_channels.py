@@ -62,7 +62,7 @@ def test_each_is_one_entry(stage: Stage, clock: StandingClock) -> None:
     accept(stage, clock)
     withdraw(stage, clock)
     newest = part_of(stage.coach.pk, stage.engagement, stage.practice, limit=2)
-    assert [record.envelope.entry for record in newest] == [
+    assert [record.entry for record in newest] == [
         ChannelAcceptanceWithdrawn("email"),
         ChannelAccepted("email"),
     ]

@@ -34,8 +34,8 @@ def test_it_is_noted_and_handed_back(stage: Stage, clock: StandingClock) -> None
     assert row.decision["advice"] == [Advice.ENCOURAGE_CLIENT, Advice.NO_MEDIATION]
     assert Entry.objects.count() == before + 1
     (record,) = part_of(stage.client.pk, stage.engagement, stage.practice, limit=1)
-    assert isinstance(record.envelope.entry, PassOnRequested)
-    assert record.envelope.entry.client == stage.key(stage.client)
+    assert isinstance(record.entry, PassOnRequested)
+    assert record.entry.client == stage.key(stage.client)
 
 
 @pytest.mark.parametrize("name", ["client", "sponsor", "assistant"])

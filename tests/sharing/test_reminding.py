@@ -25,7 +25,7 @@ def test_the_client_reads_it(stage: Stage, clock: StandingClock) -> None:
     remind(stage, clock)
     for person in (stage.client, stage.coach):
         (record,) = part_of(person.pk, stage.engagement, stage.practice, limit=1)
-        assert record.envelope.entry == BoundaryReiterated("session")
+        assert record.entry == BoundaryReiterated("session")
 
 
 def test_the_last_one_counts(stage: Stage, clock: StandingClock) -> None:

@@ -25,8 +25,8 @@ def test_coach_and_client_note_it(stage: Stage, wish: MakeWish, clock: StandingC
     assert (row.kind, row.sender, row.actor_id) == (AskKind.SOMEBODY_ASKED, stage.key(actor), actor.pk)
     assert Entry.objects.count() == before + 1
     (record,) = part_of(stage.client.pk, stage.engagement, stage.practice, limit=1)
-    assert isinstance(record.envelope.entry, SomebodyAsked)
-    assert record.envelope.entry.asked_by == stage.key(stage.sponsor)
+    assert isinstance(record.entry, SomebodyAsked)
+    assert record.entry.asked_by == stage.key(stage.sponsor)
 
 
 def test_whoever_asked_sees_nothing_of_it(stage: Stage, wish: MakeWish, clock: StandingClock) -> None:

@@ -5,17 +5,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from privity.accounts.models import Person
 from privity.core.entries import REGISTRY, InvitationSent
+from privity.core.entries.base import commitment
 from privity.kit.clock import now
+from privity.ledger.models import Entry
 from privity.ledger.selectors import PAGE, Problem
 from privity.ledger.services import sign_checkpoint
 from privity.web.ledger_alarm import WORDS
 from privity.web.ledger_page import icon_of
 from tests.architecture.findings import ROOT
 from tests.cast import Stage, enter_stage
+from tests.flush import triggers_off
 from tests.ledger.conftest import folder
 from tests.ledger.writing import write
 from tests.visitor import Visitor
@@ -100,6 +104,67 @@ def test_what_the_server_noticed_is_told_in_plain_words(client: Visitor, folder:
     assert told in page
     assert "The key that signs it is missing." in page
     assert "key.pem" not in page
+
+
+SPOILED = "This act can no longer be read: what stands here is not what was recorded."
+
+
+def spoil(stage: Stage, content: bytes, *, salt: bytes | None = None) -> None:
+    """Put other bytes in the place of the newest act; with a ``salt`` they are committed to as well."""
+    newest = Entry.objects.filter(practice_id=stage.practice).latest("seq")
+    committed = commitment(salt, content) if salt else bytes(newest.commitment)
+    with triggers_off(connection), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE ledger_entry SET content = %s, salt = %s, commitment = %s WHERE seq = %s",
+            [content, salt or bytes(newest.salt), committed, newest.seq],
+        )
+
+
+def written_by(stage: Stage) -> bytes:
+    """The bytes of an act of the coach, the newest one on everybody's part."""
+    invited = InvitationSent(person=stage.key(stage.client))
+    readers = frozenset({stage.client.pk})
+    write(stage.practice, engagement=stage.engagement, actor=stage.coach.pk, entry=invited, readers=readers, at=now())
+    return bytes(Entry.objects.latest("seq").content)
+
+
+def is_told_to_be_spoiled(client: Visitor, stage: Stage) -> bool:
+    page = look(client, stage.client, stage)
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "You set this up" in text or "Mirjam Kovač set this up" in text
+    return SPOILED in text and "On this page stands an act that is not what was recorded." in text
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("content", [b"", b"\xff", b"null", b"[]", b"{}", b'{"v":1,"tag":[]}', b"[" * 100_000])
+def test_an_act_that_somebody_destroyed(client: Visitor, content: bytes) -> None:
+    stage = enter_stage(now)
+    written_by(stage)
+    assert not is_told_to_be_spoiled(client, stage)
+    spoil(stage, content)
+    assert is_told_to_be_spoiled(client, stage)
+    spoil(stage, content, salt=b"s" * 32)
+    assert is_told_to_be_spoiled(client, stage)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_act_that_somebody_told_otherwise(client: Visitor) -> None:
+    """It reads well, but is not what was recorded: nobody is shown it."""
+    stage = enter_stage(now)
+    other = written_by(stage).replace(stage.key(stage.client).encode(), stage.key(stage.sponsor).encode())
+    spoil(stage, other)
+    assert is_told_to_be_spoiled(client, stage)
+    assert "mailed an invitation" not in look(client, stage.client, stage).content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("person", [b"{}", b"[{}]"])
+def test_an_act_of_which_no_sentence_can_be_made(client: Visitor, person: bytes) -> None:
+    stage = enter_stage(now)
+    odd = written_by(stage).replace(f'"{stage.key(stage.client)}"'.encode(), person)
+    spoil(stage, odd, salt=b"s" * 32)
+    assert is_told_to_be_spoiled(client, stage)
 
 
 @pytest.mark.parametrize("problem", Problem)

@@ -1,10 +1,11 @@
 """Rows of the ledger to values, one way."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from privity.core.entries import REGISTRY, Envelope, from_bytes
+from privity.core.entries import REGISTRY, Entry, Envelope, from_bytes
 from privity.core.entries.base import commitment
 from privity.core.errors import UnavailableError
 from privity.core.parties import known_as
@@ -15,17 +16,26 @@ from privity.ledger import models
 class Record:
     """An entry on somebody's part of the ledger. ``id`` names its place there.
 
+    ``envelope`` is None where the row is not what was recorded any more: then only the database says that it was ``at``
+    that instant.
+
     The entry's ``seq`` is not shown to readers: the gaps in it would tell how much happens that is not theirs to know. Only
     a proof has to name it (``selectors.proving``).
     """
 
     id: UUID
-    envelope: Envelope
+    at: datetime
+    envelope: Envelope | None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The act itself."""
+        return self.envelope.entry if self.envelope else None
 
 
 def record_from(row: models.EntryReader) -> Record:
-    """The entry as its stored bytes say it: the columns beside them are for searching only."""
-    return Record(id=row.pk, envelope=from_bytes(bytes(row.entry.content), REGISTRY))
+    """The entry as its stored bytes say it."""
+    return Record(id=row.pk, at=row.entry.at, envelope=envelope_of(row.entry))
 
 
 class Problem(StrEnum):
@@ -75,20 +85,15 @@ def origin_of(practice: UUID) -> str:
     return f"privity/{practice.hex}"
 
 
-def is_sound(row: models.Entry) -> bool:
-    """Whether the entry's commitment is that of its bytes, and the columns beside them say the same as they do."""
+def envelope_of(row: models.Entry) -> Envelope | None:
+    """What an entry says; None where its commitment is not that of its bytes, or the columns beside them say something else."""
     try:
-        committed = commitment(bytes(row.salt), bytes(row.content))
+        committed = commitment(bytes(row.salt), bytes(row.content)) == bytes(row.commitment)
         said = from_bytes(bytes(row.content), REGISTRY)
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return False
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
     engagement = row.engagement_id
     actor = known_as(row.actor_id, engagement) if engagement else row.actor_id.hex
     columns = (row.practice_id.hex, engagement.hex if engagement else "", actor, row.at, row.tag)
-    return committed == bytes(row.commitment) and columns == (
-        said.practice,
-        said.engagement,
-        said.actor,
-        said.at,
-        said.entry.tag,
-    )
+    agree = columns == (said.practice, said.engagement, said.actor, said.at, said.entry.tag)
+    return said if committed and agree else None

@@ -1,6 +1,6 @@
 """The ledger of an engagement, as one of its people reads it: their own part, by day, in plain words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -14,16 +14,18 @@ from django.views.decorators.http import require_safe
 
 from privity.core.entries import Entry
 from privity.core.entries.phrases import entry_phrase
-from privity.core.words import Phrase
+from privity.core.words import Phrase, phrase
 from privity.engagements.selectors import Engagement, engagement_for, names_of
 from privity.kit.actor import actor_of
 from privity.kit.clock import now
-from privity.ledger.selectors import PAGE, origin_of, part_of
+from privity.ledger.selectors import PAGE, Record, origin_of, part_of
 from privity.web.kinds_of_acts import kinds_of_acts
 from privity.web.ledger_alarm import ledger_alarm
 
 ICONS = {1: "users", 20: "file-signature", 27: "calendar-check", 40: "message-circle-question", 60: "download"}
 """The icon of each kind of act, by the first tag of its range."""
+
+SPOILED = phrase("This act can no longer be read: what stands here is not what was recorded.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Line:
     at: datetime
     words: Phrase
     icon: str
+    spoiled: bool = False
+    """It is not what was recorded any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ def ledger(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
         "older": lines[-1].id if len(lines) == PAGE else None,
         "log": origin_of(engagement.practice),
         "alarm": ledger_alarm(engagement.practice),
+        "spoiled": any(line.spoiled for line in lines),
         "kinds": kinds_of_acts(),
     }
     return render(request, "web/ledger.html", context)
@@ -66,15 +71,17 @@ def lines_of(engagement: Engagement, *, before: UUID | None) -> list[Line]:
     """One page of the actor's own part, newest first."""
     names, reader = names_of(engagement), engagement.reader
     part = part_of(engagement.actor, engagement.id, engagement.practice, before=before)
-    return [
-        Line(
-            id=record.id,
-            at=record.envelope.at,
-            words=entry_phrase(record.envelope, reader=reader, names=names),
-            icon=icon_of(type(record.envelope.entry)),
-        )
-        for record in part
-    ]
+    return [_line(record, reader, names) for record in part]
+
+
+def _line(record: Record, reader: str, names: Mapping[str, str]) -> Line:
+    try:
+        if record.envelope:
+            words = entry_phrase(record.envelope, reader=reader, names=names)
+            return Line(record.id, record.at, words, icon_of(type(record.envelope.entry)))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        pass
+    return Line(record.id, record.at, SPOILED, "callout-warn", spoiled=True)
 
 
 def by_day(lines: Iterable[Line]) -> Iterable[Day]:

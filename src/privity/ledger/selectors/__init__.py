@@ -5,7 +5,7 @@ to the last byte), and what witnesses say of it (``witnesses``).
 Who may ask is for the caller to settle first.
 """
 
-from privity.ledger.facts import Alarm, BrokenLedgerError, Problem, origin_of
+from privity.ledger.facts import Alarm, BrokenLedgerError, Problem, Record, origin_of
 from privity.ledger.selectors.alarms import alarm_of, alarms, practices_ever
 from privity.ledger.selectors.bundles import bundle_of
 from privity.ledger.selectors.checkpoints import key_of, last_checkpoint
@@ -22,6 +22,7 @@ __all__ = [
     "Opened",
     "Problem",
     "Proofs",
+    "Record",
     "alarm_of",
     "alarms",
     "bundle_of",

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from privity.core.merkle.tiles import WIDTH, Tile, tile_path, tiles_of
 from privity.ledger import models
-from privity.ledger.facts import is_sound
+from privity.ledger.facts import envelope_of
 from privity.ledger.rows import tile_row
 from privity.ledger.selectors.alarms import alarm_of, is_kept
 from privity.ledger.selectors.tree import hashes_below, size_of
@@ -42,7 +42,7 @@ def _faults_of_entries(practice: UUID, size: int) -> Iterator[str]:
     for row in entries.iterator(CHUNK):
         if row.seq != seq + 1:
             yield _missing(seq + 1, row.seq - 1)
-        if not is_sound(row):
+        if envelope_of(row) is None:
             yield f"entry {row.seq} was changed."
         seq = row.seq
     if seq < size:
