@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from privity.accounts.models import Person
@@ -12,6 +13,7 @@ from privity.kit.clock import now
 from privity.ledger.models import Checkpoint
 from privity.ledger.services import sign_checkpoint
 from tests.cast import Stage, enter_stage
+from tests.flush import triggers_off
 from tests.ledger.conftest import folder
 from tests.ledger.writing import write
 from tests.visitor import Visitor
@@ -67,3 +69,28 @@ def test_of_a_broken_ledger_nobody_gets_a_file(client: Visitor, stage: Stage, fo
     assert "Please tell who runs this installation." in page
     assert "This cannot be done at present." in page
     assert "key.pem" not in page
+
+
+@pytest.mark.parametrize("column", ["content", "salt", "commitment"])
+@pytest.mark.parametrize("value", ["changed by hand", b"\xff"])
+def test_of_an_act_that_somebody_changed_there_is_a_file_that_does_not_hold_or_none(
+    client: Visitor, stage: Stage, column: str, value: str | bytes
+) -> None:
+    """SQLite also takes text where bytes belong."""
+    if isinstance(value, str) and connection.vendor != "sqlite":
+        value = value.encode()
+    with triggers_off(connection), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE ledger_entry SET {column} = %s", [value])
+    client.force_login(stage.client)
+    page = client.get(reverse("web:ledger", args=[stage.engagement])).content.decode()
+    assert "On this page stands an act that is not what was recorded." in page
+    assert client.get(f"/api/v1/engagements/{stage.engagement}/ledger/proofs").status_code == 200
+    answer = client.post(reverse("web:take_part", args=[stage.engagement]))
+    assert answer.status_code == 503 or verify(answer.content).verdict is not Verdict.GOOD
+
+
+def test_a_place_before_the_beginning(client: Visitor, stage: Stage) -> None:
+    """It is no place in the tree, and is not looked for without end."""
+    with triggers_off(connection), connection.cursor() as cursor:
+        cursor.execute("UPDATE ledger_entryreader SET seq = 0")
+    take(client, stage.client, stage, status=503)

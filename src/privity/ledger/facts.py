@@ -38,6 +38,11 @@ def record_from(row: models.EntryReader) -> Record:
     return Record(id=row.pk, at=row.entry.at, envelope=envelope_of(row.entry))
 
 
+def bytes_in(stored: bytes | memoryview | str) -> bytes:
+    """The bytes in a binary column. SQLite also gives text, where somebody changed it by hand."""
+    return stored.encode(errors="surrogateescape") if isinstance(stored, str) else bytes(stored)
+
+
 class Problem(StrEnum):
     """What can be wrong between a ledger and the last checkpoint that was signed of it."""
 
@@ -88,8 +93,9 @@ def origin_of(practice: UUID) -> str:
 def envelope_of(row: models.Entry) -> Envelope | None:
     """What an entry says; None where its commitment is not that of its bytes, or the columns beside them say something else."""
     try:
-        committed = commitment(bytes(row.salt), bytes(row.content)) == bytes(row.commitment)
-        said = from_bytes(bytes(row.content), REGISTRY)
+        content = bytes_in(row.content)
+        committed = commitment(bytes_in(row.salt), content) == bytes_in(row.commitment)
+        said = from_bytes(content, REGISTRY)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     engagement = row.engagement_id

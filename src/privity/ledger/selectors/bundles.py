@@ -15,6 +15,7 @@ from privity.core.merkle.proofs import prove_consistency, prove_inclusion
 from privity.core.merkle.tree import ReadNode
 from privity.core.parties import known_as
 from privity.ledger import models
+from privity.ledger.facts import bytes_in
 from privity.ledger.selectors.checkpoints import key_of
 from privity.ledger.selectors.tree import nodes_above
 from privity.ledger.selectors.witnesses import with_cosignatures, witnessed_sizes
@@ -78,7 +79,7 @@ def _rows(person: UUID, engagement: UUID, practice: UUID, size: int) -> list[_Ro
     )
     columns = ("seq", "entry__tag", "entry__content", "entry__salt", "entry__commitment")
     return [
-        _Row(seq, tag, bytes(content), bytes(salt), bytes(commitment))
+        _Row(seq, tag, bytes_in(content), bytes_in(salt), bytes_in(commitment))
         for seq, tag, content, salt, commitment in part.order_by("seq").values_list(*columns)
     ]
 
@@ -104,7 +105,7 @@ def _notes(practice: UUID, sizes: Collection[int], size: int) -> dict[int, Note]
     if not wanted:
         return {}
     among = rows.filter(size__gte=min(wanted), size__lte=max(wanted)).values_list("size", "note")
-    return {old: note_from(bytes(note)) for old, note in among.iterator() if old in wanted}
+    return {old: note_from(bytes_in(note)) for old, note in among.iterator() if old in wanted}
 
 
 def _item(row: _Row, node: ReadNode, size: int) -> Item:

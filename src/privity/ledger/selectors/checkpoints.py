@@ -7,7 +7,7 @@ from uuid import UUID
 from privity.core.merkle.keys import Key, Kind, public_key
 from privity.core.merkle.note import Note, note_from
 from privity.ledger import folder, models
-from privity.ledger.facts import origin_of
+from privity.ledger.facts import bytes_in, origin_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def last_signed(practice: UUID) -> Signed | None:
     :raises InvalidError: what is stored there is none
     """
     newest = models.Checkpoint.objects.filter(practice_id=practice).order_by("-size").first()
-    return None if newest is None else Signed(note_from(bytes(newest.note)), newest.at)
+    return None if newest is None else Signed(note_from(bytes_in(newest.note)), newest.at)
 
 
 def last_checkpoint(practice: UUID) -> Note | None:

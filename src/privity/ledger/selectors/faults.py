@@ -5,7 +5,7 @@ from uuid import UUID
 
 from privity.core.merkle.tiles import WIDTH, Tile, tile_path, tiles_of
 from privity.ledger import models
-from privity.ledger.facts import envelope_of
+from privity.ledger.facts import bytes_in, envelope_of
 from privity.ledger.rows import tile_row
 from privity.ledger.selectors.alarms import alarm_of, is_kept
 from privity.ledger.selectors.tree import hashes_below, size_of
@@ -58,11 +58,11 @@ def _is_right(practice: UUID, tile: Tile) -> bool:
     if row is None:
         return False
     right = tile_row(practice, tile, hashes_below(practice, tile))
-    return all(bytes(getattr(row, name)) == getattr(right, name) for name in ("hashes", "groups", "root"))
+    return all(bytes_in(getattr(row, name)) == getattr(right, name) for name in ("hashes", "groups", "root"))
 
 
 def _faults_of_checkpoints(practice: UUID) -> Iterator[str]:
     checkpoints = models.Checkpoint.objects.filter(practice_id=practice).order_by("size")
     for size, note in checkpoints.values_list("size", "note").iterator(CHUNK):
-        if not is_kept(practice, bytes(note)):
+        if not is_kept(practice, bytes_in(note)):
             yield f"the checkpoint over {size} entries does not hold any more."

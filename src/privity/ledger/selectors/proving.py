@@ -9,7 +9,7 @@ from privity.core.merkle.keys import Key
 from privity.core.merkle.proofs import prove_consistency, prove_inclusion
 from privity.core.merkle.tree import ReadNode
 from privity.ledger import models
-from privity.ledger.facts import Alarm, BrokenLedgerError, Problem
+from privity.ledger.facts import Alarm, BrokenLedgerError, Problem, bytes_in
 from privity.ledger.selectors.alarms import alarm_of
 from privity.ledger.selectors.checkpoints import Signed, key_of, last_signed
 from privity.ledger.selectors.parts import PAGE, rows_of
@@ -77,4 +77,4 @@ def _proofs(practice: UUID, rows: list[models.EntryReader], since: int) -> Proof
 def _opened(row: models.EntryReader, nodes: ReadNode, size: int) -> Opened:
     index = row.seq - 1
     proof = prove_inclusion(nodes, index, size) if index < size else None
-    return Opened(row.pk, index, bytes(row.entry.salt), bytes(row.entry.content), proof)
+    return Opened(row.pk, index, bytes_in(row.entry.salt), bytes_in(row.entry.content), proof)

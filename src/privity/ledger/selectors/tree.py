@@ -18,6 +18,7 @@ from privity.core.merkle.tiles import HEIGHT, WIDTH, ReadTile, Tile, node_reader
 from privity.core.merkle.tree import ReadNode, root
 from privity.kit.prepared import Prepared
 from privity.ledger import models
+from privity.ledger.facts import bytes_in
 
 CHUNK = 500
 """Tiles that are asked for at once."""
@@ -108,18 +109,18 @@ def _leaf_hashes(commitments: bytes) -> bytes:
     return b"".join(leaf_hash(commitments[start : start + HASH_LENGTH]) for start in starts)
 
 
-def _joined(rows: Iterable[Iterable[bytes]]) -> bytes:
-    return b"".join(chain.from_iterable(rows))
+def _joined(rows: Iterable[Iterable[object]]) -> bytes:
+    return b"".join(map(bytes_in, chain.from_iterable(rows)))
 
 
 def _full_tiles(practice: UUID, size: int, leaves: Iterable[int]) -> Iterator[tuple[tuple[int, int], bytes]]:
     """The full tiles that hold these leaves, and the nodes above them, by level and index."""
     level, indexes, full = 0, {leaf >> HEIGHT for leaf in leaves}, size >> HEIGHT
-    while wanted := sorted(index for index in indexes if index < full):
+    while wanted := sorted(index for index in indexes if 0 <= index < full):
         for some in batched(wanted, CHUNK):
             tiles = models.Tile.objects.filter(practice_id=practice, level=level, index__in=some)
             for index, hashes, groups in tiles.values_list("index", "hashes", "groups").iterator():
-                yield (level, index), bytes(hashes) + bytes(groups)
+                yield (level, index), bytes_in(hashes) + bytes_in(groups)
         level, indexes, full = level + 1, {index >> HEIGHT for index in indexes}, full >> HEIGHT
 
 
