@@ -17,6 +17,7 @@ from tests.bundle_vectors.ledger import (
     case,
     document,
     entry,
+    nested,
     one,
     words,
 )
@@ -60,6 +61,7 @@ CASES = [
     ),
     case("an act of a later version", TRUE.telling(e11=entry(9_999, AMARA, 11, {"what": "new"})).bundle(), *HOLDS),
     case("a field of a later version", TRUE.telling(e5=entry(22, AMARA, 5, {**SIGNED, "later": 1})).bundle(), *HOLDS),
+    case("lists as deep as they may be", TRUE.telling(e11=entry(10, AMARA, 11, {"deep": nested(62)})).bundle(), *HOLDS),
     case("fields of another type", TRUE.telling(e11=entry(21, AMARA, 11, {"version": [1]})).bundle(), *HOLDS),
     case("a receipt", TRUE.receipt(5), "holds", key=KEY),
     case("a receipt of the last act", TRUE.receipt(11), "holds", key=KEY),

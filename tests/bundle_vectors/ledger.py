@@ -28,6 +28,11 @@ def canonical(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
+def nested(depth: int) -> list[Any]:
+    """So many lists inside of each other."""
+    return [nested(depth - 1)] if depth > 1 else []
+
+
 def document(**changes: Any) -> str:
     """A short agreement."""
     parties = [("client", AMARA, "Amara Osei", ""), ("coach", MIRJAM, "Mirjam Kovač", "Kovač Coaching")]

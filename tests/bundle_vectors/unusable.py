@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from tests.bundle_vectors.bad import ELSEWHERE
-from tests.bundle_vectors.ledger import AMARA, KEY, OFFERED, TRUE, VERSION, canonical, case, document, entry, one, words
+from tests.bundle_vectors.ledger import AMARA, KEY, OFFERED, TRUE, VERSION, canonical, case, document, entry, nested, one, words
 from tests.merkle_vectors.signing import base64, signed
 
 ITEMS = [TRUE.shown(1), TRUE.shown(11)]
@@ -109,6 +109,8 @@ UNKNOWN = {
     "an instant in another zone": entry(10, AMARA, 11, {}, at="2026-03-03T09:00:00.000000+01:00"),
     "an actor as a number": entry(10, AMARA, 11, {}, actor=1),
     "fields as a list": entry(10, AMARA, 11, {}, entry=[]),
+    "lists too deep in each other": entry(10, AMARA, 11, {"deep": nested(63)}),
+    "lists deeper than a reader goes": entry(10, AMARA, 11, {}).replace("{}", '{"deep":' + "[" * 3_000 + "]" * 3_000 + "}"),
 }
 OFFERS = {**OFFERED, "content_hash": words(OTHER_FORM)}
 NEWER = TRUE.but(part={4: entry(21, AMARA, 4, OFFERS)}).bundle(documents=[{"version": VERSION, "content": OTHER_FORM}])
@@ -126,6 +128,8 @@ CASES = [
     case("a receipt without a key", TRUE.receipt(5), "key_needed"),
     case("a receipt that shows nothing", TRUE.receipt(5, b""), "unreadable", key=KEY),
     case("a receipt that shows a salt only", TRUE.receipt(5, bytes(32)), "unreadable", key=KEY),
+    case("a receipt that shows no text", TRUE.receipt(5, bytes(32) + b"\xff"), "unreadable", key=KEY),
+    case("a receipt that shows half a surrogate", TRUE.receipt(5, bytes(32) + b"\xed\xa0\x80"), "unreadable", key=KEY),
     case("a receipt with a newline more", TRUE.receipt(5) + "\n", "unreadable", key=KEY),
     case("a receipt cut off", TRUE.but(log=ELSEWHERE).receipt(5)[:100], "unreadable", key=KEY),
 ]

@@ -19,7 +19,7 @@ def bundle_of(receipt: Receipt, key: Key) -> Bundle:
     :raises InvalidError: the receipt does not hold an entry
     """
     salt, content = receipt.extra[:SALT_LENGTH], receipt.extra[SALT_LENGTH:]
-    if not content:
+    if not content or not _is_text(content):
         raise InvalidError("This receipt does not show the act that it is for.")
     entry = ShownEntry(receipt.index, receipt.proof, salt, content)
     return Bundle(key, receipt.checkpoint, (), _engagement_in(content), "", (entry,), ())
@@ -28,6 +28,14 @@ def bundle_of(receipt: Receipt, key: Key) -> Bundle:
 def is_receipt(content: object) -> bool:
     """Whether these bytes are meant to be one."""
     return isinstance(content, bytes) and content.startswith(HEADER.encode())
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except ValueError:
+        return False
+    return True
 
 
 def _engagement_in(content: bytes) -> str:
