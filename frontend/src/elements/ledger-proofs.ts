@@ -29,11 +29,11 @@ export class LedgerProofs extends HTMLElement {
 
   /** Another page of this browser may keep a later checkpoint meanwhile: then all is asked and judged again. */
   async #prove(tries: number): Promise<void> {
-    const log = this.dataset.log ?? "";
+    const { log = "", engagement = "" } = this.dataset;
     const stored = storedOf(log);
     const kept = keptFrom(stored);
     const sent = await this.#ask(kept);
-    const judgement = await judge(sent, kept, log);
+    const judgement = await judge(sent, kept, { log, engagement });
     const next = laterThan(kept, judgement);
     if (next && !keep(log, stored, next) && tries > 1) return this.#prove(tries - 1);
     if (judgement.unknown) return this.#leaveUnchecked();

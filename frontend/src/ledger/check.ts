@@ -35,17 +35,23 @@ export interface Judgement {
   readonly lines: readonly Judged[];
 }
 
-/** Judges what was sent of the ledger named `log`. Throws in a browser that knows no Ed25519. */
-export async function judge(sent: Sent, kept: Kept | null, log: string): Promise<Judgement> {
-  const waiting = await judgeLines(sent.lines, null, log);
+/** Of which ledger, by name, and of which of its engagements a page is. */
+export interface Place {
+  readonly log: string;
+  readonly engagement: string;
+}
+
+/** Judges what was sent for a page of this place. Throws in a browser that knows no Ed25519. */
+export async function judge(sent: Sent, kept: Kept | null, place: Place): Promise<Judgement> {
+  const waiting = await judgeLines(sent.lines, null, place);
   const nothing = { signed: null, unknown: false, lines: waiting };
   if (sent.note === null) return { ...nothing, change: kept ? "gone" : changeIn(waiting) };
   const text = sent.key ?? kept?.key;
   if (text === undefined) return { ...nothing, change: null, unknown: true };
   if (kept && kept.key !== text) return { ...nothing, change: "key" };
-  const signed = await signedIn(sent.note, text, log);
+  const signed = await signedIn(sent.note, text, place.log);
   if (signed === null) return { ...nothing, change: "unsigned" };
-  const lines = await judgeLines(sent.lines, signed.checkpoint, log);
+  const lines = await judgeLines(sent.lines, signed.checkpoint, place);
   const past = kept && (await changeSince(kept, sent, signed.checkpoint));
   return { change: past ?? changeIn(lines), signed, unknown: false, lines };
 }
@@ -76,9 +82,9 @@ async function changeSince(kept: Kept, sent: Sent, now: Checkpoint): Promise<Cha
 async function judgeLines(
   lines: readonly Line[],
   under: Checkpoint | null,
-  log: string,
+  place: Place,
 ): Promise<Judged[]> {
-  const states = lines.map((line, place) => judgeLine(line, lines[place - 1], under, log));
+  const states = lines.map((line, row) => judgeLine(line, lines[row - 1], under, place));
   return Promise.all(states);
 }
 
@@ -87,15 +93,18 @@ async function judgeLine(
   line: Line,
   above: Line | undefined,
   under: Checkpoint | null,
-  log: string,
+  place: Place,
 ): Promise<Judged> {
   const act = actFrom(line.content);
   const isInPlace = above === undefined || line.index < above.index;
-  if (!act || log !== `privity/${act.practice}` || !isInPlace)
-    return { line, act, state: "changed" };
+  if (!act || !isFrom(place, act) || !isInPlace) return { line, act, state: "changed" };
   if (under === null || line.index >= under.size) return { line, act, state: "waiting" };
   const leaf = await entryLeaf(line.salt, bytesOf(line.content));
   const { size, root } = under;
   const isProven = await verifyInclusion(line.index, size, leaf, root, line.proof ?? []);
   return { line, act, state: isProven ? "proven" : "changed" };
+}
+
+function isFrom({ log, engagement }: Place, act: Act): boolean {
+  return log === `privity/${act.practice}` && engagement === act.engagement;
 }

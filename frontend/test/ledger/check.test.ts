@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { type Change, judge } from "../../src/ledger/check.ts";
 import type { Kept } from "../../src/ledger/kept.ts";
 import { type Sent, sentFrom } from "../../src/ledger/sent.ts";
-import { act, answer, LOG, leaves, signer } from "./log.ts";
+import { act, answer, ENGAGEMENT, LOG, leaves, signer } from "./log.ts";
 
+const PLACE = { log: LOG, engagement: ENGAGEMENT };
 const ours = await signer();
 const another = await signer();
 const acts = [0, 1, 2, 3, 4, 5, 6].map((minute) => act(minute));
@@ -22,11 +23,11 @@ async function sent(size: number, since = 0, change: Partial<Answer> = {}): Prom
 }
 
 async function changeIn(what: Sent, before: Kept | null): Promise<Change | null> {
-  return (await judge(what, before, LOG)).change;
+  return (await judge(what, before, PLACE)).change;
 }
 
 test("what was signed is proven, what came later waits", async () => {
-  const { change, signed, lines } = await judge(await sent(5), null, LOG);
+  const { change, signed, lines } = await judge(await sent(5), null, PLACE);
   assert.deepEqual([change, signed?.checkpoint.size, signed?.key], [null, 5, ours.text]);
   const states = lines.map(({ state }) => state);
   assert.deepEqual(states, ["waiting", "waiting", ...Array(5).fill("proven")]);
@@ -41,7 +42,7 @@ for (const size of [1, 2, 3, 4, 5]) {
 
 test("before anything was signed all lines wait", async () => {
   const nothing = await sent(0, 0, { key: null, checkpoint: null } as unknown as Partial<Answer>);
-  const { change, signed, lines } = await judge(nothing, null, LOG);
+  const { change, signed, lines } = await judge(nothing, null, PLACE);
   assert.deepEqual([change, signed], [null, null]);
   assert.ok(lines.every(({ state }) => state === "waiting"));
   assert.equal(await changeIn(nothing, await kept(3)), "gone");
@@ -73,7 +74,10 @@ test("a checkpoint that its key did not sign, or of another ledger", async () =>
   assert.equal(await changeIn(await sent(5, 0, foreign), null), "unsigned");
   const elsewhere = { note: await ours.note(await leaves(acts), "privity/other"), signed_at: "" };
   assert.equal(await changeIn(await sent(5, 0, { checkpoint: elsewhere }), null), "unsigned");
-  assert.equal((await judge(await sent(5), null, "privity/other")).change, "unsigned");
+  assert.equal(
+    (await judge(await sent(5), null, { ...PLACE, log: "privity/other" })).change,
+    "unsigned",
+  );
   const rubbish = { note: "rubbish", signed_at: "" };
   assert.equal(await changeIn(await sent(5, 0, { checkpoint: rubbish }), null), "unsigned");
 });
@@ -81,7 +85,7 @@ test("a checkpoint that its key did not sign, or of another ledger", async () =>
 test("a lost key is checked by the one that was kept, or not at all", async () => {
   const keyless = await sent(5, 3, { key: null } as unknown as Partial<Answer>);
   assert.equal(await changeIn(keyless, await kept(3)), null);
-  assert.equal((await judge(keyless, null, LOG)).unknown, true);
+  assert.equal((await judge(keyless, null, PLACE)).unknown, true);
 });
 
 /** The answer with one line changed; the others stay. */
@@ -104,11 +108,18 @@ test("one line that is not what was signed is told, and only it", async () => {
     { index: 6 },
   ];
   for (const change of changes) {
-    const { change: found, lines } = await judge(await withLine(2, change), null, LOG);
+    const { change: found, lines } = await judge(await withLine(2, change), null, PLACE);
     assert.equal(found, "line", JSON.stringify(change));
     assert.equal(lines[2]?.state, "changed", JSON.stringify(change));
     assert.equal(lines.at(-1)?.state, "proven");
   }
+});
+
+test("acts of another engagement are none of this page, though they were signed", async () => {
+  const elsewhere = { ...PLACE, engagement: "0f".repeat(16) };
+  const { change, lines } = await judge(await sent(5), null, elsewhere);
+  assert.equal(change, "line");
+  assert.ok(lines.every(({ state }) => state === "changed"));
 });
 
 test("what is no answer is none", async () => {
