@@ -138,3 +138,17 @@ def test_neither_django_nor_the_network_is_loaded() -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file without end")
+def test_a_file_without_end() -> None:
+    done = _verify("/dev/zero")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "This is no file of at most" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["", "two\nlines", "a\tb"])
+def test_a_name_that_is_hard_to_read_stays_on_one_line(name: str) -> None:
+    done = _verify(name)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert repr(name) in done.stderr
