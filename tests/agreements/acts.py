@@ -110,7 +110,7 @@ def entries(stage: Stage) -> list[Entry]:
 
 def reads_on_ledger(stage: Stage, person: Person) -> list[Entry]:
     """This person's part of the engagement's ledger, newest first."""
-    return [record.entry for record in part_of(person.pk, stage.engagement, stage.practice)]
+    return [record.entry for record in part_of(person.pk, stage.engagement, stage.practice) if record.entry]
 
 
 class SigningLinks:

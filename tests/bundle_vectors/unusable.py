@@ -4,7 +4,20 @@ import json
 from typing import Any
 
 from tests.bundle_vectors.bad import ELSEWHERE
-from tests.bundle_vectors.ledger import AMARA, KEY, OFFERED, TRUE, VERSION, canonical, case, document, entry, nested, one, words
+from tests.bundle_vectors.ledger import (
+    AMARA,
+    KEY,
+    OFFERED,
+    TRUE,
+    VERSION,
+    canonical,
+    case,
+    document,
+    entry,
+    nested,
+    one,
+    words,
+)
 from tests.merkle_vectors.signing import base64, signed
 
 ITEMS = [TRUE.shown(1), TRUE.shown(11)]
@@ -110,7 +123,9 @@ UNKNOWN = {
     "an actor as a number": entry(10, AMARA, 11, {}, actor=1),
     "fields as a list": entry(10, AMARA, 11, {}, entry=[]),
     "lists too deep in each other": entry(10, AMARA, 11, {"deep": nested(63)}),
-    "lists deeper than a reader goes": entry(10, AMARA, 11, {}).replace("{}", '{"deep":' + "[" * 3_000 + "]" * 3_000 + "}"),
+    "lists deeper than a reader goes": entry(10, AMARA, 11, {}).replace(
+        "{}", '{"deep":' + "[" * 3_000 + "]" * 3_000 + "}"
+    ),
 }
 OFFERS = {**OFFERED, "content_hash": words(OTHER_FORM)}
 NEWER = TRUE.but(part={4: entry(21, AMARA, 4, OFFERS)}).bundle(documents=[{"version": VERSION, "content": OTHER_FORM}])

@@ -109,7 +109,7 @@ def _leaf_hashes(commitments: bytes) -> bytes:
     return b"".join(leaf_hash(commitments[start : start + HASH_LENGTH]) for start in starts)
 
 
-def _joined(rows: Iterable[Iterable[object]]) -> bytes:
+def _joined(rows: Iterable[Iterable[bytes | memoryview | str]]) -> bytes:
     return b"".join(map(bytes_in, chain.from_iterable(rows)))
 
 
