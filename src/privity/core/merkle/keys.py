@@ -5,15 +5,11 @@ from enum import IntEnum
 from hashlib import sha256
 from re import compile as pattern
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from privity.core.ed25519 import KEY_LENGTH, has_signed
 from privity.core.errors import InvalidError
 from privity.core.merkle.encoding import from_base64, to_base64
-
-KEY_LENGTH = 32
-"""Bytes of an Ed25519 public key."""
-
 
 _NOT_IN_NAMES = pattern(r"[\s+\x00-\x20\ud800-\udfff]")
 
@@ -50,11 +46,7 @@ class Key:
 
     def has_signed(self, message: bytes, signature: bytes) -> bool:
         """Whether ``signature`` is this key's Ed25519 signature (RFC 8032) of ``message``."""
-        try:
-            Ed25519PublicKey.from_public_bytes(self.public).verify(signature, message)
-        except (InvalidSignature, ValueError):
-            return False
-        return True
+        return has_signed(self.public, message, signature)
 
 
 def public_key(name: str, kind: Kind, private: Ed25519PrivateKey) -> Key:
