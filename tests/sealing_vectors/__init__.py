@@ -1,0 +1,1 @@
+"""Builds vectors/sealing: a second implementation of sealing, which shares no code with what it tests."""
