@@ -1,4 +1,7 @@
-"""The age format for ML-KEM-768 with X25519 (https://c2sp.org/age, https://datatracker.ietf.org/doc/draft-connolly-cfrg-xwing-kem), once more."""
+"""The age format for ML-KEM-768 with X25519, once more.
+
+Sources: https://c2sp.org/age and https://datatracker.ietf.org/doc/draft-connolly-cfrg-xwing-kem.
+"""
 
 import hmac
 from base64 import b64decode, b64encode

@@ -74,7 +74,12 @@ def statements() -> list[dict[str, Any]]:
         good("signed as another type", changed(text, t="consent-withdrawal"), COACH, signed=False),
         good("other words", changed(text, p=b64(jcs({**PAYLOAD, "v": 2}))), COACH, signed=False),
         {
-            **good("a key of small order, under which one signature fits all", changed(text, s=[small]), COACH, signed=False),
+            **good(
+                "a key of small order, under which one signature fits all",
+                changed(text, s=[small]),
+                COACH,
+                signed=False,
+            ),
             "signer": b64(SMALL_ORDER),
         },
         *({"name": name, "statement": bad, "refused": True} for name, bad in refused.items()),
@@ -151,12 +156,24 @@ def chains() -> list[dict[str, Any]]:
         **{name: [statement("person-key", payload, one)] for name, payload in bad_payloads(first).items()},
     }
     return [
-        *({"name": name, "person": one.person, "statements": texts, "chain": chain} for name, (texts, chain) in accepted.items()),
-        *({"name": name, "person": one.person, "statements": texts, "refused": True} for name, texts in refused.items()),
+        *(
+            {"name": name, "person": one.person, "statements": texts, "chain": chain}
+            for name, (texts, chain) in accepted.items()
+        ),
+        *(
+            {"name": name, "person": one.person, "statements": texts, "refused": True}
+            for name, texts in refused.items()
+        ),
     ]
 
 
 THEMES: dict[str, Any] = {
-    "statements": {"about": "Texts of statements: what they say, their id, and whether the signer signed them.", "cases": statements()},
-    "person-keys": {"about": "Chains of person keys: what they are, and whether each key was handed on by the one before.", "cases": chains()},
+    "statements": {
+        "about": "Texts of statements: what they say, their id, and whether the signer signed them.",
+        "cases": statements(),
+    },
+    "person-keys": {
+        "about": "Chains of person keys: what they are, and whether each key was handed on by the one before.",
+        "cases": chains(),
+    },
 }

@@ -130,7 +130,9 @@ def refused() -> dict[str, list[str]]:
         "nobody's new key": after_pair(COACH, "rekey", **joining(SUPERVISOR)),
         "the last keeper's removal": after_pair(COACH, "remove", person=COACH.person),
         "a key that is not known": after_pair(COACH, "add", person=STRANGER.person, person_key="0" * 64, keeper=False),
-        "another person's key": after_pair(COACH, "add", person=SUPERVISOR.person, person_key=new_id(CLIENT), keeper=False),
+        "another person's key": after_pair(
+            COACH, "add", person=SUPERVISOR.person, person_key=new_id(CLIENT), keeper=False
+        ),
         "a number that was": after_pair(COACH, "rotate", n=2),
         "a number left out": after_pair(COACH, "rotate", n=4),
         "after another entry": after_pair(COACH, "rotate", prev="0" * 64),
@@ -165,7 +167,11 @@ def known_keys() -> list[str]:
 
 def theme() -> dict[str, Any]:
     """Statements stand once, under ``statements``; the cases name them by their place there."""
-    accepted = {"one keeper": Log().append(COACH, Log().entry("create", **joining(COACH))), "two": pair(), "a long one": long_log()}
+    accepted = {
+        "one keeper": Log().append(COACH, Log().entry("create", **joining(COACH))),
+        "two": pair(),
+        "a long one": long_log(),
+    }
     logs = {name: log.texts for name, log in accepted.items()} | refused()
     statements = list(dict.fromkeys(text for log in logs.values() for text in log))
     cases: list[dict[str, Any]] = []

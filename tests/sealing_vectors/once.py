@@ -45,7 +45,14 @@ def text_hash(salt: bytes, text: str) -> str:
 
 
 def disclosure(signer: Keys = COACH, **members: Any) -> str:
-    told = {"v": 1, "disclosure": id_of("disclosure"), "from": COACH.person, "to": CLIENT.person, "class": "progress", "at": AT}
+    told = {
+        "v": 1,
+        "disclosure": id_of("disclosure"),
+        "from": COACH.person,
+        "to": CLIENT.person,
+        "class": "progress",
+        "at": AT,
+    }
     return statement("disclosure", {**told, "text": text_hash(SALT, TEXT), **members}, signer)
 
 

@@ -90,7 +90,13 @@ def parts(envelope: bytes) -> dict[str, int]:
     """Where each part begins."""
     header = int.from_bytes(envelope[2:4])
     starts = {"start": 0, "suite": 1, "length": 2, "header": 4, "iv": 4 + header}
-    return {**starts, "wrapped": 16 + header, "commitment": 64 + header, "sealed": 96 + header, "tag": len(envelope) - 16}
+    return {
+        **starts,
+        "wrapped": 16 + header,
+        "commitment": 64 + header,
+        "sealed": 96 + header,
+        "tag": len(envelope) - 16,
+    }
 
 
 def flipped(envelope: bytes, at: int) -> bytes:
@@ -123,7 +129,9 @@ def good() -> dict[str, Sealing]:
         "the coach's": Sealing(author=COACH, value=content(author=COACH.person)),
         "with an attachment and more": Sealing(
             value=content(
-                attachments=[{"id": id_of("file"), "sha256": "0" * 64, "size": 5, "name": "plan.pdf", "type": "application/pdf"}],
+                attachments=[
+                    {"id": id_of("file"), "sha256": "0" * 64, "size": 5, "name": "plan.pdf", "type": "application/pdf"}
+                ],
                 parents=["0" * 64],
                 more={"due": "2026-12-01", "done": False},
             )
@@ -136,7 +144,7 @@ def misshapen() -> dict[str, Sealing]:
     other = id_of("other")
     text = jcs(content())
     return {
-        "the header of another circle than the key": Sealing(key_of_epoch=2),
+        "under the key of another epoch": Sealing(key_of_epoch=2),
         "signed by somebody else": Sealing(author=COACH),
         "signed for another class": Sealing(signed_place={**PLACE, "k": "objectives"}),
         "signed for another revision": Sealing(signed_place={**PLACE, "v": 2}),
@@ -229,7 +237,9 @@ def tampered() -> dict[str, bytes]:
         header = envelope[start : at["iv"]].replace(old, new)
         cases[f"{name} changed in the header"] = envelope[:2] + len(header).to_bytes(2) + header + envelope[at["iv"] :]
     other = Sealing(value=content("Something else entirely.")).envelope()
-    cases["the sealed part of another envelope"] = envelope[: at["sealed"]] + flipped(other, len(other) - 40)[at["sealed"] :]
+    cases["the sealed part of another envelope"] = (
+        envelope[: at["sealed"]] + flipped(other, len(other) - 40)[at["sealed"] :]
+    )
     return cases
 
 
@@ -239,10 +249,12 @@ def case(name: str, envelope: bytes, **rest: Any) -> dict[str, Any]:
 
 def cases() -> list[dict[str, Any]]:
     accepted = [
-        case(name, made.envelope(), header=json.loads(made.header()), content=made.value) for name, made in good().items()
+        case(name, made.envelope(), header=json.loads(made.header()), content=made.value)
+        for name, made in good().items()
     ]
     wrong_inside = [
-        case(name, made.envelope(), header=json.loads(made.header()), refused=True) for name, made in misshapen().items()
+        case(name, made.envelope(), header=json.loads(made.header()), refused=True)
+        for name, made in misshapen().items()
     ]
     by_others = [case(name, made, header=_header(made), refused=True) for name, made in tampered().items()]
     no_envelopes = [case(name, made, refused=True) for name, made in malformed().items()]

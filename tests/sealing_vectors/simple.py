@@ -47,7 +47,10 @@ def codes() -> list[dict[str, Any]]:
     edges = {"zeros": bytes(20), "ones": b"\xff" * 20}
     return [
         *({"name": name, "typed": typed, "code": code.hex(), "text": text} for name, typed in good.items()),
-        *({"name": name, "typed": code_text(each), "code": each.hex(), "text": code_text(each)} for name, each in edges.items()),
+        *(
+            {"name": name, "typed": code_text(each), "code": each.hex(), "text": code_text(each)}
+            for name, each in edges.items()
+        ),
         {
             "name": "letters that look like digits",
             "typed": code_text(bytes(20)).replace("0", "o"),
@@ -98,7 +101,12 @@ def invitations() -> list[dict[str, Any]]:
         {"name": "as it was sent", **good},
         {"name": "the server shows its own key for the inviter's", **good, **other_inviter},
         {"name": "the inviter's keys of another person", **good, "inviter_person": server.person, "is_inviter": False},
-        {"name": "the server shows its own key for the joiner's", **good, "joiner_key": person_key_id(server), "is_joiner": False},
+        {
+            "name": "the server shows its own key for the joiner's",
+            **good,
+            "joiner_key": person_key_id(server),
+            "is_joiner": False,
+        },
         {"name": "another invitation", **good, "invitation": id_of("other"), "is_joiner": False},
         {"name": "a proof of nothing", **good, "proof": bytes(32).hex(), "is_joiner": False},
     ]
@@ -106,7 +114,10 @@ def invitations() -> list[dict[str, Any]]:
 
 THEMES: dict[str, Any] = {
     "padding": {"about": "The length at which a length is shown; lengths that no sealed text has.", "cases": padding()},
-    "recovery-codes": {"about": "What is typed, the 20 bytes that it stands for in hex, and how they are printed.", "cases": codes()},
+    "recovery-codes": {
+        "about": "What is typed, the 20 bytes that it stands for in hex, and how they are printed.",
+        "cases": codes(),
+    },
     "derived-keys": {"about": "A person's keys from a root (hex), and what two people compare.", "cases": derived()},
     "invitations": {"about": "What the fragment of a link and a joiner's proof (hex) show.", "cases": invitations()},
 }

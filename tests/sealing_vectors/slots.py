@@ -25,7 +25,9 @@ def secret_of(kind: str, typed: str, params: dict[str, Any]) -> bytes:
     if kind == "passphrase":
         salt, n, r, p = unb64(params["salt"]), params["n"], params["r"], params["p"]
         return scrypt(normalize("NFC", typed).encode(), salt=salt, n=n, r=r, p=p, maxmem=2**28, dklen=32)
-    return bytes.fromhex(typed) if kind == "passkey" else {code_text(CODE): CODE, code_text(bytes(20)): bytes(20)}[typed]
+    return (
+        bytes.fromhex(typed) if kind == "passkey" else {code_text(CODE): CODE, code_text(bytes(20)): bytes(20)}[typed]
+    )
 
 
 def derived(secret: bytes, slot: dict[str, Any]) -> bytes:
@@ -87,11 +89,13 @@ def cases() -> list[dict[str, Any]]:
         "nothing": "",
         "a list": "[]",
     }
+    loose = {"name": "a passphrase typed with loose accents", "typed": normalize("NFD", PASSPHRASE)}
+    closed = {"typed": typed["recovery"], "kind": "recovery", "opens": False}
     return [
         *({**case, "account_key": ACCOUNT_KEY.hex()} for case in accepted),
-        {**accepted[2], "name": "a passphrase typed with loose accents", "typed": normalize("NFD", PASSPHRASE), "account_key": ACCOUNT_KEY.hex()},
+        {**accepted[2], **loose, "account_key": ACCOUNT_KEY.hex()},
         {**accepted[1], "name": "another code", "typed": code_text(bytes(20)), "opens": False},
-        *({"name": name, "slot": _text(each), "typed": typed["recovery"], "kind": "recovery", "opens": False} for name, each in unopened.items()),
+        *({"name": name, "slot": _text(each), **closed} for name, each in unopened.items()),
         *({"name": name, "slot": each, "refused": True} for name, each in refused.items()),
     ]
 
@@ -101,5 +105,8 @@ def _text(value: dict[str, Any]) -> str:
 
 
 THEMES: dict[str, Any] = {
-    "slots": {"about": "Slots: what is typed (a passkey's output in hex), and the account key (hex) that comes out.", "cases": cases()}
+    "slots": {
+        "about": "Slots: what is typed (a passkey's output in hex), and the account key (hex) that comes out.",
+        "cases": cases(),
+    }
 }

@@ -2,6 +2,7 @@
 
 from base64 import b64decode
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -32,7 +33,10 @@ READERS: dict[Callable[[Any], Any], list[bytes]] = {
 }
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(st.characters(exclude_categories=["Cs"])),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53) + 1, 2**53 - 1)
+    | st.text(st.characters(exclude_categories=["Cs"])),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abkpstvw", max_size=6), inner, max_size=6),
     max_leaves=12,
 )
@@ -55,14 +59,12 @@ def test_reading_any_json(reader: Callable[[Any], Any], value: Any) -> None:
 @pytest.mark.parametrize("reader", READERS)
 @given(st.data())
 def test_reading_what_was_changed(reader: Callable[[Any], Any], data: st.DataObject) -> None:
-    """One change anywhere: it is refused, or something else was read than before, or the change was in what is sealed."""
+    """One change anywhere: it is read, or refused; nothing else happens."""
     good = data.draw(st.sampled_from(READERS[reader]))
     place = data.draw(st.integers(0, min(len(good), 400) - 1))
     changed = good[:place] + data.draw(st.binary(max_size=3)) + good[place + data.draw(st.integers(0, 3)) :]
-    try:
-        reader(changed)
-    except InvalidError as error:
-        assert "\n" not in str(error)
+    with suppress(InvalidError):
+        assert reader(changed) is not None
 
 
 @given(JSON, st.sampled_from(list(StatementType)))
@@ -100,10 +102,8 @@ def test_base64url_has_one_form(content: bytes) -> None:
 
 @given(st.text(st.characters() | st.sampled_from("-_+/=ABab01\ud800")))
 def test_any_text_as_base64url(text: str) -> None:
-    try:
+    with suppress(InvalidError):
         assert to_base64url(from_base64url(text)) == text
-    except InvalidError:
-        pass
 
 
 @given(st.integers(0, MOST))
@@ -136,7 +136,9 @@ def test_an_envelope_that_is_too_large() -> None:
         envelope_header(b"\xc1\x01" + bytes(MAX_BYTES))
 
 
-@pytest.mark.parametrize("order", [0, 1, 2**255 - 20, 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826])
+@pytest.mark.parametrize(
+    "order", [0, 1, 2**255 - 20, 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826]
+)
 @pytest.mark.parametrize("sign", [0, 2**255])
 def test_a_key_of_small_order_is_none(order: int, sign: int) -> None:
     assert not is_sound((order | sign).to_bytes(32, "little"))
