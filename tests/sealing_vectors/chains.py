@@ -98,7 +98,7 @@ def bad_payloads(first: dict[str, Any]) -> dict[str, bytes]:
         "a signing key in another form": b"\xee" + b"\xff" * 30 + b"\x7f",
         "a signing key cut short": COACH.public[:-1],
     }
-    members = {
+    members: dict[str, dict[str, Any]] = {
         "version 2": {"v": 2},
         "version true": {"v": True},
         "seq 2": {"seq": 2},

@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64encode
+from collections.abc import Callable
 from typing import Any
 
 from tests.sealing_vectors import age
@@ -56,7 +57,7 @@ class Sealing:
 
     def __init__(self, **steps: Any) -> None:
         self.value: Any = content()
-        self.change = lambda header: header
+        self.change: Callable[[bytes], bytes] = bytes
         for name, step in steps.items():
             setattr(self, name, step)
 

@@ -14,9 +14,9 @@ export function shape<T extends object>(guards: Guards<T>): Guard<T> {
     names.every((name) => Object.hasOwn(value, name) && guards[name](value[name]));
 }
 
-export function listOf<T>(isMember: Guard<T>, atMost: number): Guard<readonly T[]> {
+export function listOf<T>(isMember: Guard<T>, limit: number): Guard<readonly T[]> {
   return (value): value is readonly T[] =>
-    Array.isArray(value) && value.length <= atMost && value.every(isMember);
+    Array.isArray(value) && value.length <= limit && value.every(isMember);
 }
 
 /** An object of any names that `isName` knows. */
