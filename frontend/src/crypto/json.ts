@@ -4,11 +4,11 @@
  * A text that does not write back to itself is refused: so fall duplicate members, floats, spaces and other spellings.
  */
 
-import canonicalize from "canonicalize";
+import { canonicalFrom, canonicalText, isText } from "../ledger/canonical.ts";
 import { bytesOf } from "../ledger/encoding.ts";
 import type { Bytes } from "../ledger/hashing.ts";
 import { utf8From } from "./encoding.ts";
-import { must, SealingError } from "./errors.ts";
+import { must } from "./errors.ts";
 
 export type Json =
   | boolean
@@ -24,40 +24,24 @@ const MAX_DEPTH = 16;
 export type Guard<T> = (value: unknown) => value is T;
 
 export function canonicalBytes(value: Json): Bytes {
+  must(hasForm(value, MAX_DEPTH), "malformed");
   return bytesOf(canonicalText(value));
 }
 
 /** The value whose canonical bytes these are, of the shape that `isShape` knows. */
 export function readCanonical<T>(content: Bytes, isShape: Guard<T>): T {
-  const text = utf8From(content);
-  const value = parsed(text);
-  must(canonicalText(value) === text, "malformed");
-  must(isShape(value), "malformed");
+  const value = canonicalFrom(utf8From(content));
+  must(hasForm(value, MAX_DEPTH) && isShape(value), "malformed");
   return value;
 }
 
-function canonicalText(value: Json): string {
-  must(isPlain(value, MAX_DEPTH), "malformed");
-  try {
-    return canonicalize(value) ?? "";
-  } catch {
-    throw new SealingError("malformed");
-  }
-}
-
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new SealingError("malformed");
-  }
-}
-
-function isPlain(value: unknown, depth: number): boolean {
+function hasForm(value: unknown, depth: number): value is Json {
   if (depth < 0) return false;
   if (typeof value === "number") return Number.isSafeInteger(value);
-  if (Array.isArray(value)) return value.every((member) => isPlain(member, depth - 1));
+  if (Array.isArray(value)) return value.every((member) => hasForm(member, depth - 1));
   if (typeof value === "object" && value !== null)
-    return Object.values(value).every((member) => isPlain(member, depth - 1));
-  return value === null || ["string", "boolean"].includes(typeof value);
+    return Object.entries(value)
+      .flat()
+      .every((member) => hasForm(member, depth - 1));
+  return value === null || typeof value === "boolean" || isText(value);
 }

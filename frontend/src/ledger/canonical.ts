@@ -16,7 +16,7 @@ export function canonicalFrom(text: string): unknown {
 }
 
 /** Throws for what has no canonical form here. */
-function canonicalText(value: unknown, room = DEEPEST): string {
+export function canonicalText(value: unknown, room = DEEPEST): string {
   if (typeof value === "object" && value !== null) {
     if (room === 0) throw new RangeError("too deep");
     return containerText(value, (inside) => canonicalText(inside, room - 1));

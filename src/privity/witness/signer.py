@@ -5,9 +5,10 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from privity.core.ed25519 import KEY_LENGTH
 from privity.core.errors import InvalidError
 from privity.core.merkle.encoding import from_base64, to_base64
-from privity.core.merkle.keys import KEY_LENGTH, Key, Kind, public_key
+from privity.core.merkle.keys import Key, Kind, public_key
 from privity.kit import disk
 
 PREFIX = "PRIVATE+KEY+"
