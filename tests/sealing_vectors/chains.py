@@ -109,6 +109,7 @@ def bad_payloads(first: dict[str, Any]) -> dict[str, bytes]:
         "a person by name": {"person": "Amara"},
         "a person in capitals": {"person": COACH.person.upper()},
         "a day that is none": {"at": "2026-02-30T09:00:00Z"},
+        "the year nought": {"at": "0000-11-26T09:00:00Z"},
         "a time with an offset": {"at": "2026-11-26T09:00:00+00:00"},
         "a time with parts of a second": {"at": "2026-11-26T09:00:00.5Z"},
         "a classic recipient": {"enc": "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"},

@@ -72,7 +72,7 @@ export function newAccountKey(): Bytes {
   return randomBytes(ACCOUNT_KEY_LENGTH);
 }
 
-export function sealBundle(accountKey: Bytes, bundle: Bundle): Promise<Bytes> {
+export async function sealBundle(accountKey: Bytes, bundle: Bundle): Promise<Bytes> {
   must(isBundle(bundle) && bundle.roots.length > 0, "malformed");
   return sealOwn(accountKey, "bundle/v1", bundle.person, bundle.seq, bundle);
 }
@@ -90,7 +90,7 @@ export async function openBundle(
   return bundle;
 }
 
-export function sealState(accountKey: Bytes, state: State): Promise<Bytes> {
+export async function sealState(accountKey: Bytes, state: State): Promise<Bytes> {
   must(isState(state), "malformed");
   return sealOwn(accountKey, "state/v1", state.person, state.counter, state);
 }

@@ -18,7 +18,7 @@ export async function seal(key: CryptoKey, content: Bytes, beside: Bytes): Promi
   return joined(iv, await sealAt(key, iv, content, beside));
 }
 
-export function open(key: CryptoKey, sealed: Bytes, beside: Bytes): Promise<Bytes> {
+export async function open(key: CryptoKey, sealed: Bytes, beside: Bytes): Promise<Bytes> {
   must(sealed.length >= IV_LENGTH + TAG_LENGTH, "malformed");
   return openAt(key, sealed.slice(0, IV_LENGTH), sealed.slice(IV_LENGTH), beside);
 }

@@ -28,7 +28,7 @@ export function seedOf(identity: string): Bytes {
   return seed;
 }
 
-export function recipientOf(identity: string): Promise<string> {
+export async function recipientOf(identity: string): Promise<string> {
   seedOf(identity);
   return identityToRecipient(identity);
 }
@@ -38,18 +38,18 @@ export const isRecipient: Guard<string> = (value): value is string =>
   value === value.toLowerCase() &&
   decoded(value, RECIPIENT)?.length === RECIPIENT_LENGTH;
 
-export function sealFile(content: Bytes, ...recipients: readonly string[]): Promise<Bytes> {
+export async function sealFile(content: Bytes, ...recipients: readonly string[]): Promise<Bytes> {
   const encrypter = encrypterFor(recipients);
   return orFault("malformed", async () => Uint8Array.from(await encrypter.encrypt(content)));
 }
 
-export function openFile(file: Bytes, identity: string): Promise<Bytes> {
+export async function openFile(file: Bytes, identity: string): Promise<Bytes> {
   const decrypter = decrypterOf(identity);
   return orFault("not_opened", async () => Uint8Array.from(await decrypter.decrypt(file)));
 }
 
 /** The same for what is too large to hold: an attachment. Nothing of it may be used before the stream has ended well. */
-export function sealStream(
+export async function sealStream(
   content: ReadableStream<Uint8Array>,
   ...recipients: readonly string[]
 ): Promise<ReadableStream<Uint8Array>> {
@@ -57,7 +57,7 @@ export function sealStream(
   return orFault("malformed", () => encrypter.encrypt(content));
 }
 
-export function openStream(
+export async function openStream(
   file: ReadableStream<Uint8Array>,
   identity: string,
 ): Promise<ReadableStream<Uint8Array>> {

@@ -73,7 +73,7 @@ function matching(pattern: RegExp): Guard<string> {
   return (value): value is string => isText(value) && pattern.test(value);
 }
 
-const isTime = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+const isTime = matching(/^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 
 function isOnCalendar(time: string): boolean {
   const at = new Date(time);

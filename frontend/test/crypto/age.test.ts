@@ -42,6 +42,6 @@ for (const { name, fields, identity, file } of ours ?? []) {
 test("age: nothing is opened by a classic identity", async () => {
   assert.ok(classic?.some(({ fields }) => fields.get("expect") === "success"));
   for (const { file, identity } of classic ?? []) {
-    await assert.rejects(async () => openFile(file, identity), REFUSED);
+    await assert.rejects(openFile(file, identity), REFUSED);
   }
 });

@@ -158,12 +158,12 @@ test("files go to post-quantum recipients only, never to a mix", async () => {
     ["age1pq1x"],
     [recipient.toUpperCase()],
   ]) {
-    await assert.rejects(async () => sealFile(bytesOf("x"), ...wrong), faulty("too_weak"));
+    await assert.rejects(sealFile(bytesOf("x"), ...wrong), faulty("too_weak"));
   }
   const file = await sealFile(bytesOf("words"), recipient, (await newEpochSecret()).recipient);
   assert.deepEqual(await openFile(file, identity), bytesOf("words"));
   await assert.rejects(openFile(file.slice(0, -1), identity), faulty("not_opened"));
   const other = await newEpochSecret();
   await assert.rejects(openFile(file, other.identity), faulty("not_opened"));
-  await assert.rejects(async () => openFile(file, "AGE-SECRET-KEY-1X"), faulty("malformed"));
+  await assert.rejects(openFile(file, "AGE-SECRET-KEY-1X"), faulty("malformed"));
 });
