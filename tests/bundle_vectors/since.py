@@ -24,7 +24,21 @@ GOOD = [
     case(
         "continues one of several", TRUE.bundle(earlier=list(map(TRUE.earlier, (3, 8)))), *CONTINUES, since=TRUE.note(3)
     ),
-    case("an act was erased since", TRUE.bundle(entries=ERASED), *CONTINUES, since=OLD.bundle()),
+    case(
+        "an act was erased since",
+        TRUE.bundle(entries=ERASED),
+        "holds",
+        "since_erased",
+        "document",
+        "own_key",
+        since=OLD.bundle(),
+    ),
+    case(
+        "an act is erased, which a checkpoint cannot show",
+        TRUE.bundle(entries=ERASED),
+        *CONTINUES,
+        since=TRUE.note(SEEN),
+    ),
     case("an act had been erased", TRUE.bundle(), *CONTINUES, since=BEFORE_ERASED),
     case(
         "a document is no longer shown", TRUE.bundle(documents=[]), "holds", "continues", "own_key", since=OLD.bundle()

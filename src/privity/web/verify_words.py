@@ -8,6 +8,7 @@ from privity.core.words import phrase
 FINDINGS: Final = {
     Code.HOLDS: phrase("The acts in this file stand in the ledger, in this order, as they were signed."),
     Code.CONTINUES: phrase("Nothing was changed or taken away since what you kept."),
+    Code.SINCE_ERASED: phrase("Nothing was changed, but acts that the older file shows were erased since."),
     Code.DOCUMENT: phrase("The words of the agreements are those that were offered for signing."),
     Code.WITNESSED: phrase("The witness whose key you gave has signed this ledger."),
     Code.OWN_KEY: phrase(

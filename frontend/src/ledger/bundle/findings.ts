@@ -2,7 +2,7 @@
 
 export type Verdict = "good" | "bad" | "unusable";
 
-const GOOD = ["holds", "own_key", "continues", "document", "witnessed"] as const;
+const GOOD = ["holds", "own_key", "continues", "since_erased", "document", "witnessed"] as const;
 const BAD = [
   "other_key",
   "other_ledger",

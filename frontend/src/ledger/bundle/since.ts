@@ -7,7 +7,7 @@ import { hexOf } from "../keys.ts";
 import { type Finding, finding } from "./findings.ts";
 import { bundleFrom, signedIn } from "./form.ts";
 import { isOurs, part, trust } from "./parts.ts";
-import { type Bundle, leafOf, type Signed } from "./value.ts";
+import { type Bundle, isShown, leafOf, type Signed } from "./value.ts";
 
 const BRACE = "{".charCodeAt(0);
 
@@ -34,6 +34,7 @@ export async function since(bundle: Bundle, seen: Seen): Promise<Finding> {
     (await unlike(bundle, seen)) ??
     past(bundle, checkpoint) ??
     (await takenOut(bundle, seen.bundle)) ??
+    erased(bundle, seen.bundle) ??
     finding("continues", { size: checkpoint.size })
   );
 }
@@ -60,6 +61,13 @@ async function takenOut(bundle: Bundle, old: Bundle | null): Promise<Finding | n
   const leaves = new Set(await placed(bundle));
   const gone = (await placed(old)).filter((leaf) => !leaves.has(leaf));
   return gone.length > 0 ? finding("since_taken_out", { count: gone.length }) : null;
+}
+
+/** What was shown before and is only proven now. */
+function erased({ entries }: Bundle, old: Bundle | null): Finding | null {
+  const now = new Set(entries.filter((item) => !isShown(item)).map(({ index }) => index));
+  const gone = old?.entries.filter((item) => isShown(item) && now.has(item.index)) ?? [];
+  return gone.length > 0 ? finding("since_erased", { count: gone.length }) : null;
 }
 
 /** Each entry as its place and its leaf. */

@@ -20,6 +20,7 @@ class Code(StrEnum):
     HOLDS = "holds"
     OWN_KEY = "own_key"
     CONTINUES = "continues"
+    SINCE_ERASED = "since_erased"
     DOCUMENT = "document"
     WITNESSED = "witnessed"
 
@@ -50,7 +51,7 @@ class Code(StrEnum):
     SINCE_MISSING = "since_missing"
 
 
-_GOOD = {Code.HOLDS, Code.OWN_KEY, Code.CONTINUES, Code.DOCUMENT, Code.WITNESSED}
+_GOOD = {Code.HOLDS, Code.OWN_KEY, Code.CONTINUES, Code.SINCE_ERASED, Code.DOCUMENT, Code.WITNESSED}
 _UNUSABLE = {
     Code.UNREADABLE,
     Code.KEY_UNREADABLE,

@@ -7,7 +7,7 @@ from privity.core.bundle.findings import Code, Finding
 from privity.core.bundle.form import bundle_from
 from privity.core.bundle.parts import part
 from privity.core.bundle.trust import is_ours, trust
-from privity.core.bundle.value import Bundle
+from privity.core.bundle.value import Bundle, ErasedEntry
 from privity.core.errors import InvalidError
 from privity.core.merkle.checkpoint import Checkpoint, checkpoint_from
 from privity.core.merkle.note import Note, note_from
@@ -44,7 +44,8 @@ def seen_from(content: object) -> Seen:
 
 def since(bundle: Bundle, seen: Seen) -> Finding:
     """The one thing that is to say of a bundle, which holds by itself, beside what was ``seen`` before."""
-    return _unlike(bundle, seen) or _past(bundle, seen.head) or _taken_out(bundle, seen.bundle) or _continues(seen.head)
+    wrong = _unlike(bundle, seen) or _past(bundle, seen.head) or _taken_out(bundle, seen.bundle)
+    return wrong or _erased(bundle, seen.bundle) or _continues(seen.head)
 
 
 def _unlike(bundle: Bundle, seen: Seen) -> Finding | None:
@@ -97,6 +98,20 @@ def _taken_out(bundle: Bundle, old: Bundle | None) -> Finding | None:
     return Finding(
         Code.SINCE_TAKEN_OUT,
         phrase("Acts that stand in the older file were taken out of this part: {count}.", count=str(len(gone))),
+    )
+
+
+def _erased(bundle: Bundle, old: Bundle | None) -> Finding | None:
+    """What was shown before and is only proven now. It may be rightful: who kept the older file still has the words."""
+    erased = {item.index for item in bundle.entries if isinstance(item, ErasedEntry)}
+    gone = [item for item in old.entries if item.index in erased and not isinstance(item, ErasedEntry)] if old else []
+    if not gone:
+        return None
+    return Finding(
+        Code.SINCE_ERASED,
+        phrase(
+            "Nothing was changed, but acts that the older file shows were erased since: {count}.", count=str(len(gone))
+        ),
     )
 
 
