@@ -140,7 +140,6 @@ def test_neither_django_nor_the_network_is_loaded() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file without end")
 def test_a_file_without_end() -> None:
     done = _verify("/dev/zero")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
