@@ -140,7 +140,7 @@ def test_what_was_erased_is_proven_still(part: Part) -> None:
         cursor.execute("UPDATE ledger_entry SET salt = %s, content = %s WHERE seq = 254", [b"", b""])
     after = part.taken()
     assert [type(item) for item in after.entries] == [ShownEntry, ErasedEntry, *[ShownEntry] * 3]
-    assert codes(check(after, before)) == ["holds", "continues", "own_key"]
+    assert codes(check(after, before)) == ["holds", "since_erased", "own_key"]
 
 
 def test_without_the_key_there_is_none(part: Part, folder: Path) -> None:
