@@ -1,5 +1,7 @@
 """Rule 8, ``no_agreement`` and ``recipient_not_bound``: nothing moves outside an agreement that everybody signed (R1, R5)."""
 
+from datetime import datetime
+
 from privity.core.agreements.version import governing
 from privity.core.decision.facts import Facts
 from privity.core.decision.question import CompleteQuestion
@@ -12,12 +14,17 @@ def rule(question: CompleteQuestion, facts: Facts) -> Verdict | None:
     own_act = facts.own_act(question.sender, question.subjects, question.at)
     if own_act or _about_the_frame(question, facts):
         return None
-    version = governing(facts.versions, question.at)
-    if version is None:
+    if governing(facts.versions, question.at) is None:
         return Verdict(Outcome.DENY, (Reason.NO_AGREEMENT,))
-    if version.has_party(question.recipient) or _bound_by_addendum(question, facts):
+    if is_bound(question.recipient, facts, question.at):
         return None
     return Verdict(Outcome.DENY, (Reason.RECIPIENT_NOT_BOUND,))
+
+
+def is_bound(person: str, facts: Facts, at: datetime) -> bool:
+    """Whether a version is in force and this person is a party to it, or bound by an addendum."""
+    version = governing(facts.versions, at)
+    return version is not None and (version.has_party(person) or _bound_by_addendum(person, facts, at))
 
 
 def _about_the_frame(question: CompleteQuestion, facts: Facts) -> bool:
@@ -26,9 +33,8 @@ def _about_the_frame(question: CompleteQuestion, facts: Facts) -> bool:
     return early and bool(facts.roles(question.recipient, question.at))
 
 
-def _bound_by_addendum(question: CompleteQuestion, facts: Facts) -> bool:
+def _bound_by_addendum(person: str, facts: Facts, at: datetime) -> bool:
     return any(
-        addendum.in_force(question.at)
-        and (question.recipient in addendum.admits or addendum.has_party(question.recipient))
+        addendum.in_force(at) and (person in addendum.admits or addendum.has_party(person))
         for addendum in facts.addenda
     )
