@@ -8,9 +8,9 @@ import pytest
 
 from privity.core.agreements.version import Addendum, AgreementVersion, Party, Signature
 from privity.core.circles import Due, OwnScope, SharedScope, due, keepers, may_keep, readers, readers_since
-from privity.core.decision.facts import ExceptionFile, Facts, Participation, Phase, PhaseChange, Segment
+from privity.core.decision.facts import ExceptionFile, Facts, Participation, PhaseChange, Segment
 from privity.core.matrix import DEFAULT_MATRIX
-from privity.core.vocabulary import InformationClass, Purpose, Role, Rule
+from privity.core.vocabulary import InformationClass, Phase, Purpose, Role, Rule
 
 START = datetime(2030, 1, 1, 9, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from hypothesis import given
 
-from privity.core.circles import OwnScope, SharedScope, due, keepers, readers, readers_since
+from privity.core.circles import OwnScope, Scope, SharedScope, due, keepers, readers, readers_since
 from privity.core.decision.engine import decide
 from privity.core.decision.facts import ActorKind, Facts, Participation, PhaseChange
 from privity.core.decision.question import Channel, Item, Question
@@ -109,7 +109,8 @@ def test_following_what_is_due_always_leads_to_the_readers() -> None:
         instants = sorted(
             {*(change.at for change in facts.phases), *(v.offered_at for v in facts.versions), question.at}
         )
-        for scope in (*scopes(question), OwnScope("anna")):
+        circles: list[Scope] = [*scopes(question), OwnScope("anna")]
+        for scope in circles:
             members: frozenset[str] = frozenset()
             for at in instants:
                 change = due(scope, members, facts, at)

@@ -48,3 +48,9 @@ class CellRefusedError(InvalidError):
     """An agreement may not set this boundary cell to this rule; the message names the cell."""
 
     code = "cell_refused"
+
+
+class EpochPassedError(ConflictError):
+    """The circle has a new epoch since this was sealed: it has to be sealed again under that one."""
+
+    code = "epoch_passed"

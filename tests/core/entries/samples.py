@@ -67,6 +67,15 @@ SAMPLES: tuple[Entry, ...] = (
     entries.ChannelAccepted(channel="email"),
     entries.ChannelAcceptanceWithdrawn(channel="email"),
     entries.LedgerPartTaken(size=7),
+    entries.KeyNamed(key="ab", continues=True),
+    entries.CircleMade(circle="c1", information_class="shared_notes"),
+    entries.CircleJoined(circle="c1", information_class="shared_notes", person="amara", earlier=True),
+    entries.CircleLeft(circle="c2", information_class="objectives", person="helen"),
+    entries.CircleRenewed(circle="c1", information_class="shared_notes", epoch=2),
+    entries.CircleGranted(circle="c1", information_class="shared_notes", person="amara"),
+    entries.RecordWritten(record="r1", revision=1, information_class="shared_notes"),
+    entries.StrictMarkRaised(record="r1", information_class="shared_notes"),
+    entries.StrictMarkLowered(record="r1", information_class="shared_notes"),
 )
 
 AT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)

@@ -11,7 +11,13 @@ from privity.core.entries.base import commitment
 from tests.core.entries.samples import SAMPLES, envelope
 
 PAGE = Path(__file__).parents[3] / "docs/ledger-entries.md"
-RANGES = {"engagements": range(1, 20), "agreements": range(20, 40), "sharing": range(40, 60), "ledger": range(60, 80)}
+RANGES = {
+    "engagements": range(1, 20),
+    "agreements": range(20, 40),
+    "sharing": range(40, 60),
+    "ledger": range(60, 80),
+    "vault": range(80, 100),
+}
 
 
 def line_of(kind: type[Entry]) -> str:

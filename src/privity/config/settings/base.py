@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "privity.accounts",
     "privity.engagements",
     "privity.agreements",
+    "privity.vault",
     "privity.sharing",
     "privity.web",
     "django.forms",
@@ -117,5 +118,5 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "privity.kit.errors.csrf_failure"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_500_000  # the largest envelope, in base64
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000

@@ -41,6 +41,17 @@ from privity.core.entries.sharing import (
     PassOnRequested,
     SomebodyAsked,
 )
+from privity.core.entries.vault import (
+    CircleGranted,
+    CircleJoined,
+    CircleLeft,
+    CircleMade,
+    CircleRenewed,
+    KeyNamed,
+    RecordWritten,
+    StrictMarkLowered,
+    StrictMarkRaised,
+)
 
 REGISTRY: dict[int, type[Entry]] = {
     kind.tag: kind
@@ -74,6 +85,15 @@ REGISTRY: dict[int, type[Entry]] = {
         ChannelAccepted,
         ChannelAcceptanceWithdrawn,
         LedgerPartTaken,
+        KeyNamed,
+        CircleMade,
+        CircleJoined,
+        CircleLeft,
+        CircleRenewed,
+        CircleGranted,
+        RecordWritten,
+        StrictMarkRaised,
+        StrictMarkLowered,
     )
 }
 
@@ -89,6 +109,11 @@ __all__ = [
     "BoundaryReiterated",
     "ChannelAcceptanceWithdrawn",
     "ChannelAccepted",
+    "CircleGranted",
+    "CircleJoined",
+    "CircleLeft",
+    "CircleMade",
+    "CircleRenewed",
     "CoachAdmitted",
     "EngagementEnded",
     "EngagementOpened",
@@ -96,6 +121,7 @@ __all__ = [
     "Envelope",
     "InvitationAccepted",
     "InvitationSent",
+    "KeyNamed",
     "LedgerPartTaken",
     "OfferWithdrawn",
     "ParticipationEnded",
@@ -103,6 +129,7 @@ __all__ = [
     "PersonAdded",
     "PhaseChanged",
     "PracticeFounded",
+    "RecordWritten",
     "ReviewAnswered",
     "ReviewExtended",
     "ReviewHeld",
@@ -110,6 +137,8 @@ __all__ = [
     "SignatureReminded",
     "SigningLinkSent",
     "SomebodyAsked",
+    "StrictMarkLowered",
+    "StrictMarkRaised",
     "from_bytes",
     "to_bytes",
 ]

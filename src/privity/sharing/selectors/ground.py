@@ -7,12 +7,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from privity.agreements.selectors import addenda_of, reviews_of, versions_of
 from privity.core.agreements.version import governing
 from privity.core.asks import AskKind
 from privity.core.decision import decide
 from privity.core.decision.answer import Answer, answer_for
-from privity.core.decision.facts import ActorKind, Facts, Participation
+from privity.core.decision.facts import Facts
 from privity.core.decision.known import facts_known_to
 from privity.core.decision.verdict import Decision
 from privity.core.entries import Envelope
@@ -21,9 +20,10 @@ from privity.core.errors import InvalidError, NotFoundError
 from privity.core.outside import OUTSIDE, OUTSIDE_NAMES
 from privity.core.vocabulary import Role
 from privity.core.words import Phrase, phrase
-from privity.engagements.selectors import Engagement, Participant, engagement_for, names_among, participants, phases_of
+from privity.engagements.selectors import Engagement, Participant, engagement_for, names_among, participants
 from privity.sharing.facts import Ask, Wish
 from privity.sharing.selectors.channels import accepted_channels
+from privity.vault.selectors import facts_of
 
 TO_ONESELF = "Choose two people: nobody tells themselves."
 
@@ -104,7 +104,7 @@ def ground_for(actor: UUID, engagement_id: UUID, *, at: datetime) -> Ground:
 def ground_of(engagement: Engagement, *, at: datetime) -> Ground:
     """What the questions of ``engagement.actor`` stand on, in an engagement that the caller has loaded."""
     people = participants(engagement)
-    facts = _facts(engagement, people, at)
+    facts = replace(facts_of(engagement, people), accepted_channels=accepted_channels(engagement, people, at))
     known = facts_known_to(engagement.reader, facts, at)
     there = {participant.key: participant for participant in people if participant.open(at)}
     return Ground(
@@ -127,20 +127,6 @@ def _words(ask: Ask, engagement: Engagement, names: Mapping[str, str]) -> Phrase
         engagement.practice.hex, engagement.id.hex, engagement.key_of(ask.actor), ask.asked_at, ask.entry
     )
     return entry_phrase(envelope, reader=engagement.reader, names=names)
-
-
-def _facts(engagement: Engagement, people: list[Participant], at: datetime) -> Facts:
-    """Everything about the engagement. Consents, holds, cases and files come with the slices that keep them."""
-    return Facts(
-        engagement=engagement.id.hex,
-        actors=dict.fromkeys((participant.key for participant in people), ActorKind.PERSON),
-        phases=phases_of(engagement),
-        participations=tuple(Participation(one.key, one.role, one.since, one.until) for one in people),
-        versions=versions_of(engagement),
-        addenda=addenda_of(engagement),
-        reviews=reviews_of(engagement),
-        accepted_channels=accepted_channels(engagement, people, at),
-    )
 
 
 def _names(people: list[Participant], facts: Facts) -> Mapping[str, str]:

@@ -6,11 +6,11 @@ Each entry type has its sentence in the module named like the module of the type
 from collections.abc import Mapping
 
 from privity.core.entries.base import Envelope
-from privity.core.entries.phrases import agreements, engagements, ledger, sharing
+from privity.core.entries.phrases import agreements, engagements, ledger, sharing, vault
 from privity.core.entries.phrases.telling import Telling, sentence
 from privity.core.words import Phrase
 
-__all__ = ["agreements", "engagements", "entry_phrase", "ledger", "sharing"]
+__all__ = ["agreements", "engagements", "entry_phrase", "ledger", "sharing", "vault"]
 
 
 def entry_phrase(envelope: Envelope, *, reader: str, names: Mapping[str, str]) -> Phrase:

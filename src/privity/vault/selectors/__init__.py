@@ -1,0 +1,24 @@
+"""Reading the vault: what takes an engagement speaks for its actor, and shows what is theirs. A stranger gets "not found"."""
+
+from privity.vault.facts import Circle, Grant, Membership, Revision
+from privity.vault.selectors.circles import circle_for, circles_of, due_in, grants_for, logs_of
+from privity.vault.selectors.ground import facts_of
+from privity.vault.selectors.keys import chain_of, key_statements_for
+from privity.vault.selectors.records import PAGE, revisions_for
+
+__all__ = [
+    "PAGE",
+    "Circle",
+    "Grant",
+    "Membership",
+    "Revision",
+    "chain_of",
+    "circle_for",
+    "circles_of",
+    "due_in",
+    "facts_of",
+    "grants_for",
+    "key_statements_for",
+    "logs_of",
+    "revisions_for",
+]

@@ -1,0 +1,128 @@
+"""Storing a revision of a record. Writing into a circle is telling its readers, so the decision is asked about each of them."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from privity.core.circles import OwnScope, SharedScope, may_keep, readers
+from privity.core.decision import decide
+from privity.core.decision.facts import Facts
+from privity.core.decision.question import Channel, Item, Question
+from privity.core.decision.verdict import Outcome
+from privity.core.entries import RecordWritten
+from privity.core.errors import ConflictError, EpochPassedError, InvalidError, RefusedError
+from privity.core.sealing.envelope import Header, envelope_header
+from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
+from privity.engagements.selectors import Engagement, engagement_to_change
+from privity.kit.clock import Clock
+from privity.vault import models
+from privity.vault.facts import Circle
+from privity.vault.selectors.circles import circle_for
+from privity.vault.selectors.ground import facts_of
+from privity.vault.selectors.records import SEES_STRICT, record_for
+from privity.vault.services.recording import record_among
+
+
+@transaction.atomic
+def write_revision(
+    *,
+    actor: UUID,
+    engagement_id: UUID,
+    circle_id: UUID,
+    record_id: UUID,
+    number: int,
+    envelope: bytes,
+    clock: Clock,
+) -> None:
+    """Store a revision as it was sealed. Nothing is ever overwritten: the next one stands beside it.
+
+    :raises NotFoundError: the actor is not in such a circle
+    :raises InvalidError: it is no envelope, or was sealed for another place
+    :raises EpochPassedError: the circle has a new epoch: seal it again
+    :raises ConflictError: there is such a revision already, or the one before is missing
+    :raises RefusedError: this kind does not belong there, or cannot be told its readers now
+    """
+    engagement = engagement_to_change(actor, engagement_id, clock)
+    facts = facts_of(engagement)
+    circle = circle_for(engagement, circle_id, facts)
+    header = envelope_header(envelope)
+    if (header.circle, header.record, header.revision) != (circle.id.hex, record_id.hex, number):
+        raise InvalidError("This was sealed for another place.")
+    if header.epoch != circle.epoch:
+        raise EpochPassedError("This circle has a new epoch: seal it again under that one.")
+    row = _record_of(engagement, circle, header)
+    _check_readers(engagement, circle, header.kind, facts)
+    models.Revision.objects.create(
+        practice_id=engagement.practice,
+        circle_id=circle.id,
+        record=row or _new_record(engagement, circle, header),
+        number=number,
+        epoch=header.epoch,
+        author=engagement.reader,
+        envelope=envelope,
+        at=engagement.at,
+    )
+    told = _told(engagement, circle, facts, strict=bool(row and row.strict))
+    record_among(told, engagement, RecordWritten(record_id.hex, number, header.kind.value))
+
+
+def _record_of(engagement: Engagement, circle: Circle, header: Header) -> models.Record | None:
+    """The record that it continues; ``None`` where it is the first revision of a new one."""
+    if not models.Record.objects.filter(pk=UUID(header.record)).exists():
+        if header.revision != 1:
+            raise ConflictError("The revision before this one is missing.")
+        return None
+    row = record_for(engagement, [circle], UUID(header.record))
+    if header.revision != models.Revision.objects.filter(practice_id=engagement.practice, record=row).count() + 1:
+        raise ConflictError("Somebody has changed this meanwhile: look at it again.")
+    if row.information_class != header.kind:
+        raise InvalidError("What this record is about stays as it is: write another one.")
+    return row
+
+
+def _check_readers(engagement: Engagement, circle: Circle, kind: InformationClass, facts: Facts) -> None:
+    if isinstance(circle.scope, OwnScope):
+        if not may_keep(engagement.reader, kind, facts, engagement.at):
+            raise RefusedError(
+                "This waits for the agreement. Until it is in force, note only what frames the coaching."
+            )
+        return
+    if kind is not circle.scope.information_class:
+        raise RefusedError("This kind of information has another circle.")
+    for reader in readers(circle.scope, facts, engagement.at) - {engagement.reader}:
+        if decide(_question(engagement, circle.scope, reader), facts).outcome is not Outcome.ALLOW:
+            raise RefusedError("This cannot be shared right now. “May I share this?” says what stands in the way.")
+
+
+def _question(engagement: Engagement, scope: SharedScope, reader: str) -> Question:
+    """May the actor tell this reader something new, by writing it here?"""
+    return Question(
+        sender=engagement.reader,
+        recipient=reader,
+        information_class=scope.information_class,
+        subjects=scope.subjects,
+        purpose=Purpose.COACHING,
+        channel=Channel(ChannelKind.IN_APP),
+        at=engagement.at,
+        item=Item("", engagement.reader, engagement.at, scope.discussion, scope.segment),
+    )
+
+
+def _new_record(engagement: Engagement, circle: Circle, header: Header) -> models.Record:
+    return models.Record.objects.create(
+        id=UUID(header.record),
+        practice_id=engagement.practice,
+        engagement_id=engagement.id,
+        circle_id=circle.id,
+        information_class=header.kind.value,
+        author=engagement.reader,
+        recorded_at=engagement.at,
+    )
+
+
+def _told(engagement: Engagement, circle: Circle, facts: Facts, *, strict: bool) -> frozenset[UUID]:
+    """The members who may still read it here."""
+    there = readers(circle.scope, facts, engagement.at)
+    if strict:
+        there -= {key for key in there if not facts.roles(key, engagement.at) <= SEES_STRICT}
+    return frozenset(member.person for key, member in circle.members.items() if key in there)
