@@ -176,6 +176,17 @@ GET  api:engagements                  401  200  200  200  200  200  200  200  20
 GET  api:boundaries                   401  200  404  200  404  404  200  200  200  404  404  404
 GET  api:ledger_proofs                401  200  404  200  404  404  200  200  200  404  404  404
 POST api:what_if                      401  200  404  200  404  404  200  200  200  404  404  404
+#  what is sealed: here the coach keeps the circle of coach and client; its statements are signed by the coach's key alone
+GET  api:keys                         401  200  404  200  404  404  200  200  200  404  404  404
+POST api:keys                         401  400  404  200  404  404  400  400  400  404  404  404
+GET  api:circles                      401  200  404  200  404  404  200  200  200  404  404  404
+POST api:circles                      401  400  404  200  404  404  400  400  400  404  404  404
+POST api:circle_log                   401  403  404  200  404  404  404  404  404  404  404  404
+POST api:grants                       401  403  404  200  404  404  404  404  404  404  404  404
+GET  api:revisions                    401  200  404  200  404  404  200  200  200  404  404  404
+POST api:revision                     401  200  404  200  404  404  404  404  404  404  404  404
+POST api:raise_strict_mark            401  200  404  200  404  404  404  404  404  404  404  404
+POST api:lower_strict_mark            401  200  404  403  404  404  404  404  404  404  404  404
 GET    api:api-root                   404  404  404  404  404  404  404  404  404  404  404  404
 POST   api:api-root                   404  404  404  404  404  404  404  404  404  404  404  404
 PUT    api:api-root                   404  404  404  404  404  404  404  404  404  404  404  404

@@ -8,6 +8,7 @@ from ninja.security import SessionAuth
 
 from privity.kit.api import translate_errors
 from privity.sharing.api import router as sharing
+from privity.vault.api import router as vault
 from privity.web.api import router as overview
 from privity.web.ledger_api import router as ledger
 
@@ -24,3 +25,4 @@ translate_errors(api)
 api.add_router("", overview)
 api.add_router("", ledger)
 api.add_router("", sharing)
+api.add_router("", vault)

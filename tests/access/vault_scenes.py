@@ -1,0 +1,83 @@
+"""Keys, a circle of coach and client, a note in it, and what the coach's device would send next."""
+
+from collections.abc import Callable
+from typing import Final
+
+from privity.vault.services import raise_strict_mark
+from tests.access.visit import Visit
+from tests.access.world import World
+from tests.sealing_vectors.bytes import b64
+from tests.vault.sealed import Device, SealedCircle, device, random_id, shared
+
+NOTE: Final = random_id("a note")
+
+
+def coach_of(world: World) -> Device:
+    return device(world.stage, "coach", world.clock)
+
+
+def circle_of(world: World) -> tuple[SealedCircle, Device]:
+    """The circle, with a note that the coach wrote, and the client's device."""
+    coach, client = coach_of(world), device(world.stage, "client", world.clock)
+    coach.name_key()
+    client.name_key()
+    circle = SealedCircle(coach, shared(client), random_id("circle"))
+    circle.make()
+    circle.add(client)
+    circle.write(coach, "Sealed.", NOTE)
+    return circle, client
+
+
+def key(world: World) -> Visit:
+    coach = coach_of(world)
+    return Visit({"engagement_id": world.stage.engagement}, {"statement": coach.next_key().decode()})
+
+
+def new_circle(world: World) -> Visit:
+    coach, client = coach_of(world), device(world.stage, "client", world.clock)
+    coach.name_key()
+    circle = SealedCircle(coach, shared(client), random_id("circle"))
+    form = {"information_class": "shared_notes", "subjects": [client.name]}
+    signed = circle.signed(circle.first()).decode()
+    return Visit({"engagement_id": world.stage.engagement}, {**form, "statement": signed})
+
+
+def rotation(world: World) -> Visit:
+    circle, _client = circle_of(world)
+    statement = circle.signed(circle.entry("rotate")).decode()
+    return Visit({"engagement_id": world.stage.engagement, "circle_id": circle.id}, {"statement": statement})
+
+
+def granting(world: World) -> Visit:
+    circle, client = circle_of(world)
+    form = {"to": client.name, "log_n": circle.n, "file": b64(circle.grant_file(client))}
+    return Visit({"engagement_id": world.stage.engagement, "circle_id": circle.id}, form)
+
+
+def writing(world: World) -> Visit:
+    circle, _client = circle_of(world)
+    parts = {"engagement_id": world.stage.engagement, "circle_id": circle.id, "record_id": NOTE, "number": 2}
+    return Visit(parts, {"envelope": b64(circle.seal(circle.keeper, "Sealed again.", NOTE, 2))})
+
+
+def note(world: World) -> Visit:
+    circle_of(world)
+    return Visit({"engagement_id": world.stage.engagement, "record_id": NOTE})
+
+
+def marked_note(world: World) -> Visit:
+    circle, _client = circle_of(world)
+    raise_strict_mark(record_id=NOTE, **circle.keeper.here)
+    return Visit({"engagement_id": world.stage.engagement, "record_id": NOTE})
+
+
+VAULT_SCENES: Final[dict[str, Callable[[World], Visit]]] = {
+    "api:keys": key,
+    "api:circles": new_circle,
+    "api:circle_log": rotation,
+    "api:grants": granting,
+    "api:revision": writing,
+    "api:revisions": lambda world: Visit({"engagement_id": note(world).path["engagement_id"]}),
+    "api:raise_strict_mark": note,
+    "api:lower_strict_mark": marked_note,
+}
