@@ -50,3 +50,32 @@ class SecondStepReset(Identified):
     token_hash = models.CharField(max_length=64, unique=True)
     opens_at = models.DateTimeField()
     lapses_at = models.DateTimeField()
+
+
+class UnlockSlot(Identified):
+    """One way of unlocking a person's account key, as their browser wrote it. It opens to nobody without what unlocks it.
+
+    A recovery slot counts once its code was typed back (``confirmed_at``).
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    slot = models.CharField(max_length=32)
+    kind = models.CharField(max_length=16)
+    content = models.BinaryField()
+    made_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "slot"], name="one_slot_of_a_name")]
+
+
+class OwnSealed(Identified):
+    """What a person's devices keep for one another, sealed under the account key: the bundle of roots, or the state."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    what = models.CharField(max_length=16)
+    counter = models.PositiveBigIntegerField()
+    content = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "what"], name="one_of_each_for_a_person")]

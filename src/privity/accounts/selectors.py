@@ -11,8 +11,9 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
 from privity.accounts.devices import device_words
-from privity.accounts.models import Person, SecondStepReset
+from privity.accounts.models import OwnSealed, Person, SecondStepReset, UnlockSlot
 from privity.core.errors import NotFoundError
+from privity.core.sealing.slot import SlotKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,15 @@ class Reset:
 
     def is_open(self, at: datetime) -> bool:
         return self.opens_at <= at < self.lapses_at
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A way of unlocking, as the browser wrote it; ``confirmed`` if it was tried once."""
+
+    id: str
+    content: bytes
+    confirmed: bool
 
 
 def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -132,3 +142,21 @@ def sessions_of(person_id: UUID, *, this: str | None, at: datetime) -> list[Sign
 def _signed_in(row: UserSession, this: str | None) -> SignedIn:
     browser, system = device_words(row.user_agent)
     return SignedIn(row.pk, browser, system, row.ip, row.created_at, row.last_seen_at, is_this=row.session_key == this)
+
+
+def slots_of(person_id: UUID) -> list[Slot]:
+    """The ways of unlocking of this person, oldest first."""
+    rows = UnlockSlot.objects.filter(person_id=person_id).order_by("id")
+    return [Slot(row.slot, bytes(row.content), row.confirmed_at is not None) for row in rows]
+
+
+def has_recovery(person_id: UUID) -> bool:
+    """Whether this person has a recovery code that was typed back once."""
+    rows = UnlockSlot.objects.filter(person_id=person_id, kind=SlotKind.RECOVERY)
+    return rows.exclude(confirmed_at=None).exists()
+
+
+def own_sealed(person_id: UUID, what: str) -> tuple[int, bytes]:
+    """The number and the bytes of this person's ``bundle`` or ``state``; 0 and nothing where there is none yet."""
+    row = OwnSealed.objects.filter(person_id=person_id, what=what).first()
+    return (row.counter, bytes(row.content)) if row else (0, b"")

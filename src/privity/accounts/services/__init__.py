@@ -14,11 +14,14 @@ from privity.accounts.services.sessions import (
     note_session,
 )
 from privity.accounts.services.two_step import renew_recovery_codes, turn_off_two_step, turn_on_two_step
+from privity.accounts.services.unlocking import add_slot, confirm_slot, remove_slot, store_own
 
 __all__ = [
     "add_passkey",
+    "add_slot",
     "ask_for_reset",
     "change_profile",
+    "confirm_slot",
     "end_other_sessions",
     "end_session",
     "expect",
@@ -30,10 +33,12 @@ __all__ = [
     "note_session",
     "person_for_address",
     "remove_passkey",
+    "remove_slot",
     "renew_recovery_codes",
     "sign_in_by_link",
     "stop_reset",
     "stop_reset_of",
+    "store_own",
     "turn_off_two_step",
     "turn_on_two_step",
 ]
