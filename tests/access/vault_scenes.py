@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
+from privity.engagements.services import end_participation
 from privity.vault.services import raise_strict_mark
 from tests.access.visit import Visit
 from tests.access.world import World
+from tests.cast import part_of
 from tests.sealing_vectors.bytes import b64
-from tests.vault.sealed import Device, SealedCircle, device, random_id, shared
+from tests.vault.sealed import OBJECTIVES, Device, SealedCircle, device, random_id, shared
 
 NOTE: Final = random_id("a note")
 
@@ -48,6 +50,21 @@ def rotation(world: World) -> Visit:
     return Visit({"engagement_id": world.stage.engagement, "circle_id": circle.id}, {"statement": statement})
 
 
+def leaving(world: World) -> Visit:
+    """The sponsor was in the circle for the objectives, and has left: the coach's device takes them out."""
+    coach, client, sponsor = (device(world.stage, name, world.clock) for name in ("coach", "client", "sponsor"))
+    for one in (coach, client, sponsor):
+        one.name_key()
+    circle = SealedCircle(coach, shared(client, OBJECTIVES), random_id("objectives"))
+    circle.make()
+    circle.add(client)
+    circle.add(sponsor)
+    part = part_of(world.stage.sponsor, world.stage.engagement)
+    end_participation(participation_id=part, **sponsor.here)
+    statement = circle.signed(circle.entry("remove", person=sponsor.name)).decode()
+    return Visit({"engagement_id": world.stage.engagement, "circle_id": circle.id}, {"statement": statement})
+
+
 def granting(world: World) -> Visit:
     circle, client = circle_of(world)
     form = {"to": client.name, "log_n": circle.n, "file": b64(circle.grant_file(client))}
@@ -75,6 +92,7 @@ VAULT_SCENES: Final[dict[str, Callable[[World], Visit]]] = {
     "api:keys": key,
     "api:circles": new_circle,
     "api:circle_log": rotation,
+    "api:circle_log#leaving": leaving,
     "api:grants": granting,
     "api:revision": writing,
     "api:revisions": lambda world: Visit({"engagement_id": note(world).path["engagement_id"]}),

@@ -22,7 +22,14 @@ from privity.ledger.selectors import PAGE, Record, origin_of, part_of
 from privity.web.kinds_of_acts import kinds_of_acts
 from privity.web.ledger_alarm import ledger_alarm
 
-ICONS = {1: "users", 20: "file-signature", 27: "calendar-check", 40: "message-circle-question", 60: "download", 80: "lock"}
+ICONS = {
+    1: "users",
+    20: "file-signature",
+    27: "calendar-check",
+    40: "message-circle-question",
+    60: "download",
+    80: "lock",
+}
 """The icon of each kind of act, by the first tag of its range."""
 
 SPOILED = phrase("This act can no longer be read: what stands here is not what was recorded.")

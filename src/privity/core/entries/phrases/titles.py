@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from privity.core.entries import agreements, engagements, ledger, sharing
+from privity.core.entries import agreements, engagements, ledger, sharing, vault
 from privity.core.entries.base import Entry
 from privity.core.words import Phrase, phrase
 
@@ -38,5 +38,14 @@ TITLES: Final = MappingProxyType[type[Entry], Phrase](
         sharing.ChannelAccepted: phrase("An employer's channel was accepted"),
         sharing.ChannelAcceptanceWithdrawn: phrase("An employer's channel is accepted no longer"),
         ledger.LedgerPartTaken: phrase("Somebody took their part of the ledger with them"),
+        vault.KeyNamed: phrase("Somebody set up a key for reading"),
+        vault.CircleMade: phrase("A circle was made"),
+        vault.CircleJoined: phrase("Somebody was let into a circle"),
+        vault.CircleLeft: phrase("Somebody was taken out of a circle"),
+        vault.CircleRenewed: phrase("A circle was renewed"),
+        vault.CircleGranted: phrase("Somebody was handed the key to a circle"),
+        vault.RecordWritten: phrase("Something was written"),
+        vault.StrictMarkRaised: phrase("Something was marked as strictly confidential"),
+        vault.StrictMarkLowered: phrase("A strict mark was taken off"),
     }
 )
