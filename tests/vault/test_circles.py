@@ -35,7 +35,7 @@ def ids_seen_by(device: Device) -> set[Any]:
 
 
 def newest(device: Device, stage: Stage, count: int) -> list[Any]:
-    return [one.envelope.entry for one in part_of(device.person.pk, stage.engagement, stage.practice, limit=count)]
+    return [one.entry for one in part_of(device.person.pk, stage.engagement, stage.practice, limit=count)]
 
 
 def test_a_circle_from_its_making_to_the_keys(stage: Stage, devices: Devices, pair: SealedCircle) -> None:

@@ -34,7 +34,7 @@ def read_by(device: Device, **page: Any) -> list[Seen]:
 
 
 def newest(device: Device, stage: Stage, count: int = 1) -> list[Any]:
-    return [one.envelope.entry for one in part_of(device.person.pk, stage.engagement, stage.practice, limit=count)]
+    return [one.entry for one in part_of(device.person.pk, stage.engagement, stage.practice, limit=count)]
 
 
 def test_what_the_coach_seals_the_client_opens(stage: Stage, devices: Devices, pair: SealedCircle) -> None:
