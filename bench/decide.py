@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bench.cold import cold_and_warm
 from bench.contest import Costs, Sizes, contest
 from bench.lists import database_and_memory, lists
-from bench.measure import Bar
+from bench.measure import Bar, exit_code
 from bench.memory import kilobytes_each
 
 P1 = {"cedarpy": 150, "PyCasbin": 75, "regorus": 40}
@@ -76,11 +76,5 @@ def _told(engagements: int, costs: Costs) -> str:
     )
 
 
-def main(arguments: list[str]) -> int:
-    bars = list(measure(QUICK if "--quick" in arguments else Scale()))
-    print(*bars, sep="\n")
-    return 0 if all(bar.met for bar in bars) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(exit_code(measure(QUICK if "--quick" in sys.argv[1:] else Scale())))

@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 from uuid import UUID
 
-from bench.measure import Bar, medians, microseconds, seconds_of
+from bench.measure import Bar, exit_code, medians, microseconds, seconds_of
 from bench.rows.installation import environment, prepare
 from tests.postgresql import DURABLE, cluster
 
@@ -125,11 +125,5 @@ def measure(scale: Scale) -> Iterator[Bar]:
     yield from acts(scale.seconds)
 
 
-def main(arguments: list[str]) -> int:
-    bars = list(measure(QUICK if "--quick" in arguments else FULL))
-    print(*bars, sep="\n")
-    return 0 if all(bar.met for bar in bars) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(exit_code(measure(QUICK if "--quick" in sys.argv[1:] else FULL)))

@@ -4,7 +4,7 @@ The time is that of the processor, since the machine may be shared. Python's col
 """
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
@@ -30,6 +30,13 @@ class Bar:
     def __str__(self) -> str:
         side = "≥" if self.at_least else "≤"
         return f"{'PASS' if self.met else 'FAIL'}  {self.name:58} {self.ratio:8.2f}{self.unit}   bar {side} {self.bar:g}{self.unit}"
+
+
+def exit_code(bars: Iterable[Bar]) -> int:
+    """Print every bar, after what it was measured from; 0 where all are met, else 1."""
+    found = list(bars)
+    print(*found, sep="\n")
+    return 0 if all(bar.met for bar in found) else 1
 
 
 def seconds_of(run: Run) -> float:

@@ -11,7 +11,7 @@ from random import Random
 
 from pymerkle import ConsistencyProof, InclusionProof, InmemoryTree, InvalidProof
 
-from bench.measure import Bar, medians, microseconds
+from bench.measure import Bar, exit_code, medians, microseconds
 from privity.core.merkle.hashing import leaf_hash
 from privity.core.merkle.proofs import prove_consistency, prove_inclusion, verify_consistency, verify_inclusion
 from privity.core.merkle.tree import Tree, root
@@ -125,11 +125,5 @@ def measure(scale: Scale) -> Iterator[Bar]:
         yield Bar(f"L1 {name} against pymerkle", their_cost / our_cost, BARS[name])
 
 
-def main(arguments: list[str]) -> int:
-    bars = list(measure(QUICK if "--quick" in arguments else Scale()))
-    print(*bars, sep="\n")
-    return 0 if all(bar.met for bar in bars) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(exit_code(measure(QUICK if "--quick" in sys.argv[1:] else Scale())))

@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from privity.core.entries.base import Entry
-
-_PERSON_ID = "the ids of the actor and of the person concerned"
-_UNLINK = "deleting the person's row leaves ids that point to nobody; deleting the salt leaves only the commitment"
+from privity.core.entries.base import PERSON_ID, UNLINK, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +10,8 @@ class AgreementDrafted(Entry):
     """The coach saved a draft. It binds nobody and nobody else sees it."""
 
     tag = 20
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     draft: str
 
 
@@ -23,8 +20,8 @@ class AgreementOffered(Entry):
     """A version (or an addendum) was offered to its parties: from now on its words never change (R8)."""
 
     tag = 21
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     version: str
     number: int
     content_hash: str
@@ -36,8 +33,8 @@ class AgreementSigned(Entry):
     """The actor signed these words, with the limits acknowledged. ``completed`` on the signature that was the last (R5)."""
 
     tag = 22
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     version: str
     content_hash: str
     evidence: str
@@ -49,8 +46,8 @@ class AgreementDeclined(Entry):
     """The actor declined to sign; why stays with them."""
 
     tag = 23
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     version: str
 
 
@@ -59,8 +56,8 @@ class OfferWithdrawn(Entry):
     """The offer was taken back before everybody had signed."""
 
     tag = 24
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     version: str
 
 
@@ -69,8 +66,8 @@ class SignatureReminded(Entry):
     """A party who has not signed was reminded."""
 
     tag = 25
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     version: str
     person: str
 
@@ -80,8 +77,8 @@ class SigningLinkSent(Entry):
     """A personal signing link went to a party, and to nobody else."""
 
     tag = 26
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     version: str
     person: str
 
@@ -91,8 +88,8 @@ class ReviewOpened(Entry):
     """The parties were each asked, separately, whether the terms still suit (R10)."""
 
     tag = 27
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     review: str
 
 
@@ -101,8 +98,8 @@ class ReviewAnswered(Entry):
     """The actor answered. What they wrote is not here, and not shown to the others (R10)."""
 
     tag = 28
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     review: str
     suits: bool
 
@@ -112,8 +109,8 @@ class ReviewHeld(Entry):
     """The review was held: who took part, and whether the agreement is kept, amended or ended (R9)."""
 
     tag = 29
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     review: str
     outcome: str
     present: tuple[str, ...]
@@ -124,8 +121,8 @@ class ReviewExtended(Entry):
     """The client, the actor, allowed the review to wait until a day (R11)."""
 
     tag = 30
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     review: str
     until: str
 
@@ -135,6 +132,6 @@ class AddendumEnded(Entry):
     """A party, the actor, ended an addendum before its time: what it had opened closed that instant (R64)."""
 
     tag = 31
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     version: str

@@ -19,6 +19,10 @@ FORMAT = 1
 SALT_LENGTH = 32
 """Bytes of salt in a commitment."""
 
+PERSON_ID = "the ids of the actor and of the person concerned"
+UNLINK = "deleting the person's row leaves ids that point to nobody; deleting the salt leaves only the commitment"
+"""What most entries hold of people, and how it is erased."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

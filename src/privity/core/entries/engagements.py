@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from privity.core.entries.base import Entry
-
-_PERSON_ID = "the ids of the actor and of the person concerned"
-_UNLINK = "deleting the person's row leaves ids that point to nobody; deleting the salt leaves only the commitment"
+from privity.core.entries.base import PERSON_ID, UNLINK, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +10,8 @@ class PracticeFounded(Entry):
     """A practice was set up; the actor is its first coach and administrator."""
 
     tag = 1
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +19,8 @@ class CoachAdmitted(Entry):
     """A coach was admitted to the practice. No engagement opens by it."""
 
     tag = 2
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     person: str
 
 
@@ -32,8 +29,8 @@ class AdministratorChanged(Entry):
     """Somebody became, or ceased to be, an administrator of the practice. No engagement opens by it (R39)."""
 
     tag = 3
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     person: str
     administrator: bool
 
@@ -43,8 +40,8 @@ class EngagementOpened(Entry):
     """A coach opened an engagement and named its people: ``roles[i]`` is the role of ``people[i]``. It opens nothing (R5)."""
 
     tag = 4
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     kind: str
     people: tuple[str, ...]
     roles: tuple[str, ...]
@@ -55,8 +52,8 @@ class PersonAdded(Entry):
     """A person was named, later, to take part in a role. It opens nothing by itself (R5)."""
 
     tag = 5
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     person: str
     role: str
 
@@ -66,8 +63,8 @@ class InvitationSent(Entry):
     """A personal invitation link was sent."""
 
     tag = 6
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     person: str
 
 
@@ -76,8 +73,8 @@ class InvitationAccepted(Entry):
     """The invited person, the actor, joined, in these roles. ``by_link``: the mailed link was the proof of who they are."""
 
     tag = 7
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     roles: tuple[str, ...]
     by_link: bool
 
@@ -87,8 +84,8 @@ class ParticipationEnded(Entry):
     """A person's part in a role ended: access ended that instant."""
 
     tag = 8
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     person: str
     role: str
 
@@ -98,8 +95,8 @@ class PhaseChanged(Entry):
     """The engagement moved to another phase."""
 
     tag = 9
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     phase: str
 
 
@@ -108,5 +105,5 @@ class EngagementEnded(Entry):
     """A party, the actor, ended the engagement. No rule loosens by it (R101)."""
 
     tag = 10
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK

@@ -5,10 +5,7 @@
 
 from dataclasses import dataclass
 
-from privity.core.entries.base import Entry
-
-_PERSON_ID = "the ids of the actor and of the person concerned"
-_UNLINK = "deleting the person's row leaves ids that point to nobody; deleting the salt leaves only the commitment"
+from privity.core.entries.base import PERSON_ID, UNLINK, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +13,8 @@ class KeyNamed(Entry):
     """The actor named the key they have in this engagement from now on; ``continues`` if the one before signed it."""
 
     tag = 80
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     key: str
     continues: bool
 
@@ -27,8 +24,8 @@ class CircleMade(Entry):
     """A circle was made; the actor alone is in it."""
 
     tag = 81
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     circle: str
     information_class: str
 
@@ -38,8 +35,8 @@ class CircleJoined(Entry):
     """A person was let into a circle; ``earlier`` if what its present epoch holds already is theirs to read as well."""
 
     tag = 82
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     circle: str
     information_class: str
     person: str
@@ -51,8 +48,8 @@ class CircleLeft(Entry):
     """A person whom the rules let in no more was taken out of a circle; a new epoch began."""
 
     tag = 83
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     circle: str
     information_class: str
     person: str
@@ -63,8 +60,8 @@ class CircleRenewed(Entry):
     """A circle got a new epoch with the same people in it."""
 
     tag = 84
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     circle: str
     information_class: str
     epoch: int
@@ -75,8 +72,8 @@ class CircleGranted(Entry):
     """The actor handed a member of a circle its keys, sealed for that person."""
 
     tag = 85
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     circle: str
     information_class: str
     person: str
@@ -87,8 +84,8 @@ class RecordWritten(Entry):
     """The actor stored a revision of a record, sealed for the people of its circle."""
 
     tag = 86
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     record: str
     revision: int
     information_class: str
@@ -99,8 +96,8 @@ class StrictMarkRaised(Entry):
     """The actor, coach or client, marked a record as strictly confidential (R34)."""
 
     tag = 87
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     record: str
     information_class: str
 
@@ -110,7 +107,7 @@ class StrictMarkLowered(Entry):
     """The client, the actor, took the strict mark off a record (R34)."""
 
     tag = 88
-    personal = _PERSON_ID
-    erasure = _UNLINK
+    personal = PERSON_ID
+    erasure = UNLINK
     record: str
     information_class: str
