@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("privity.agreements.urls")),
     path("", include("privity.accounts.urls")),
     path("engagements/<uuid:engagement_id>/", include("privity.sharing.urls")),
+    path("engagements/<uuid:engagement_id>/", include("privity.vault.urls")),
     path("api/v1/", api.urls),
 ]
 

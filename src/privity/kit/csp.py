@@ -17,4 +17,5 @@ POLICY: Final[Mapping[str, Sequence[str]]] = {
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
     "require-trusted-types-for": ["'script'"],
+    "trusted-types": ["privity"],
 }

@@ -27,6 +27,7 @@ class Tab:
 TABS = (
     Tab("overview", _("Who can see what"), "web:overview"),
     Tab("agreement", _("Agreement"), "agreements:overview"),
+    Tab("notes", _("Notes"), "vault:notes"),
     Tab("ask", _("May I share this?"), "sharing:ask"),
     Tab("people", _("People"), "web:people"),
     Tab("ledger", _("Ledger"), "web:ledger"),

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from privity.vault import views
+
+app_name = "vault"
+urlpatterns = [
+    path("notes", views.notes, name="notes"),
+]
