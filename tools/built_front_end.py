@@ -5,7 +5,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUILT = ("site.css", "site.js", "icons.svg")
+BUILT = ("site.css", "site.js", "vault.js", "icons.svg", "release.txt")
 
 
 class BuiltFrontEnd(BuildHookInterface):

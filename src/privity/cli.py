@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "serve": "serve Privity",
     "setup": "make the first coach and their practice",
     "verify": "check somebody's part of a ledger, without any ledger",
+    "verify-site": "hold what a live site makes browsers run against a release",
     "witness": "sign ledgers' checkpoints on a machine of your own",
     "work": "do background work until stopped (serve does too)",
 }

@@ -110,6 +110,7 @@ GET  agreements:extend_review          in  200  404  403  404  404  403  403  40
 POST agreements:extend_review          in  302  404  403  404  404  403  403  403  404  404  404 -> agreements:reviews
 #  anybody may check a file, in their own browser, or a hash: the page tells no name
 GET  web:verify                       200  200  200  200  200  200  200  200  200  200  200  200
+GET  web:security                     200  200  200  200  200  200  200  200  200  200  200  200
 GET  agreements:verify                200  200  200  200  200  200  200  200  200  200  200  200
 POST agreements:verify                302  302  302  302  302  302  302  302  302  302  302  302 -> agreements:verify_hash
 GET  agreements:verify_hash           200  200  200  200  200  200  200  200  200  200  200  200

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from privity.web import first_run, ledger_page, ledger_part, verify_page, views
+from privity.web import first_run, ledger_page, ledger_part, security_page, verify_page, views
 
 app_name = "web"
 urlpatterns = [
     path("", views.home, name="home"),
     path("verify", verify_page.verify, name="verify"),
+    path("security", security_page.security, name="security"),
     path("start", first_run.start, name="start"),
     path("engagements/<uuid:engagement_id>/", views.overview, name="overview"),
     path("engagements/<uuid:engagement_id>/people", views.people, name="people"),
