@@ -170,12 +170,13 @@ OWN_PART = ("engagement_id", "practice_id", "engagement__kind", "engagement__ope
 class Name(NamedTuple):
     """How somebody is called in an engagement, and until when they take part."""
 
+    engagement: UUID
     role: str
     name: str
     until: datetime | None
 
 
-NAME = ("role", "name", "until")
+NAME = ("engagement_id", "role", "name", "until")
 
 
 def engagement_from(

@@ -25,12 +25,14 @@ class _Compiled:
     params: Sequence[tuple[int | None, Any]]
     readers: Sequence[tuple[int, Reader]]
 
-    def row(self, columns: Sequence[Any]) -> tuple[Any, ...]:
-        values = list(columns)
+    def values(self, rows: Sequence[tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:
+        """The rows with each column's values made, a column at a time: that takes less than a row at a time."""
+        if not rows or not self.readers:
+            return rows
+        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
         for place, read in self.readers:
-            if values[place] is not None:
-                values[place] = read(values[place])
-        return tuple(values)
+            columns[place] = [value if value is None else read(value) for value in columns[place]]
+        return list(zip(*columns, strict=True))
 
 
 class Prepared[Row]:
@@ -50,7 +52,7 @@ class Prepared[Row]:
         with connection.cursor() as cursor:
             cursor.execute(ready.sql, [one if place is None else given[place] for place, one in ready.params])
             rows = cursor.fetchall()
-        return cast("list[Row]", list(map(ready.row, rows)) if ready.readers else rows)
+        return cast("list[Row]", ready.values(rows))
 
     def _compile(self, values: Sequence[Value], connection: BaseDatabaseWrapper) -> _Compiled:
         stand_ins = [_stand_in(value, place) for place, value in enumerate(values)]

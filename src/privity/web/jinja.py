@@ -34,15 +34,21 @@ def environment(**options: Any) -> Environment:
     """As Django's backend makes it (it escapes), with the filters of ``words``, and what keeps words."""
     made = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals |= {"addresses": addresses, "days": days, "kept": lambda name: Kept(FILTERS[name])}
+    made.globals |= {"addresses": addresses, "days": days, "kept": kept}
     made.filters |= FILTERS
     return made
+
+
+def kept(macro: Callable[..., str]) -> Kept:
+    """What a macro of a template makes of its arguments, several of them."""
+    return Kept(lambda arguments: macro(*arguments))
 
 
 def days() -> Kept:
     """The days of instants, in the zone and the language of the reader: both are asked for once a page."""
     zone, language = timezone.get_current_timezone(), get_language()
-    return Kept(lambda at: look.day_words(at.astimezone(zone).date(), language))
+    words = Kept(lambda day: look.day_words(day, language))
+    return Kept(lambda at: words[at.astimezone(zone).date()])
 
 
 def addresses(page: str) -> Kept:

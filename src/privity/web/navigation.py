@@ -1,5 +1,6 @@
 """What every page of a signed-in person shows beside its own matter: where they can go, and who they are."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -16,22 +17,28 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if not request.user.is_authenticated:
         return {}
     items = [
-        (_("Today"), reverse("web:home"), "layout-dashboard"),
-        (_("Engagements"), reverse("engagements:list"), "users"),
-        (_("Account"), reverse("account"), "settings"),
+        (_("Today"), _address("web:home"), "layout-dashboard"),
+        (_("Engagements"), _address("engagements:list"), "users"),
+        (_("Account"), _address("account"), "settings"),
     ]
     if settings.DEMO:
-        items.insert(2, (_("Mail"), reverse("outbox:mail"), "mail"))
+        items.insert(2, (_("Mail"), _address("outbox:mail"), "mail"))
     return {
         "nav": [
             {"label": label, "url": url, "icon": icon, "current": _current(url, request.path)}
             for label, url, icon in items
         ],
-        "you": {"url": reverse("account"), "line": _("Your account")},
+        "you": {"url": _address("account"), "line": _("Your account")},
     }
 
 
 def _current(url: str, path: str) -> bool:
     """A page belongs to the item under whose address it stands; "/" only to itself."""
-    under = (url, *OF_ENGAGEMENTS) if url == reverse("engagements:list") else (url,)
+    under = (url, *OF_ENGAGEMENTS) if url == _address("engagements:list") else (url,)
     return path == url or (url != "/" and path.startswith(under))
+
+
+@cache
+def _address(page: str) -> str:
+    """Addresses stay as they are while the server runs, and looking them up takes long for every page."""
+    return reverse(page)

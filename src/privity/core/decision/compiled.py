@@ -117,6 +117,7 @@ def _situation(q: Question, known: _Landmarks) -> Hashable:
         it would equal the member of the vocabulary, and the engine refuses it
     """
     kind, purpose, channel, text, item = q.information_class, q.purpose, q.channel, q.text_hash, q.item
+    names = known.names
     if kind.__class__ is not InformationClass or purpose.__class__ is not Purpose:
         raise TypeError
     if channel is None or channel.kind.__class__ is not ChannelKind:
@@ -130,24 +131,19 @@ def _situation(q: Question, known: _Landmarks) -> Hashable:
         purpose,
         channel.kind,
         channel.employer_owned,
-        text if text is None or text in known.names else UNNAMED,
+        text if text is None or text in names else UNNAMED,
         q.recognisable,
         not q.surplus,
-        item and _origin(item, q.sender, known),
-    )
-
-
-def _origin(item: Item, sender: str | None, known: _Landmarks) -> Hashable:
-    names = known.names
-    name, discussion, segment, terms = item.id, item.discussion, item.segment, item.released_under
-    return (
-        name if item.strict or name in names else UNNAMED,
-        item.author == sender,
-        bisect_right(known.completed, item.recorded_at),
-        discussion if discussion in names else UNNAMED,
-        segment if segment in names else UNNAMED,
-        item.strict,
-        terms if terms in names else UNNAMED,
+        item
+        and (
+            item.id if item.strict or item.id in names else UNNAMED,
+            item.author == q.sender,
+            bisect_right(known.completed, item.recorded_at),
+            item.discussion if item.discussion in names else UNNAMED,
+            item.segment if item.segment in names else UNNAMED,
+            item.strict,
+            item.released_under if item.released_under in names else UNNAMED,
+        ),
     )
 
 

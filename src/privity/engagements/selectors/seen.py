@@ -32,7 +32,7 @@ class Seen:
 
         def names(*values: Any) -> Rows:
             rows = models.Participation.objects.filter(**_there(parts(*values)))
-            return rows.order_by("since", "id").values_list("engagement_id", *NAME)
+            return rows.order_by("since", "id").values_list(*NAME)
 
         def changes(*values: Any) -> Rows:
             return models.PhaseChange.objects.filter(**_there(parts(*values))).values_list(
@@ -54,8 +54,8 @@ def seen_from(seen: Seen, actor: UUID, at: datetime, *values: UUID) -> list[Enga
         mine[part.engagement].append(part)
     if not mine:
         return []
-    for key, *name in seen.names(actor, at, *values):
-        names[key].append(Name(*name))
-    for key, *change in seen.changes(actor, at, *values):
-        changes[key].append(phase_change_from(*change))
+    for name in map(Name._make, seen.names(actor, at, *values)):
+        names[name.engagement].append(name)
+    for key, phase, since in seen.changes(actor, at, *values):
+        changes[key].append(phase_change_from(phase, since))
     return [engagement_from(actor, own, names[key], changes[key], at) for key, own in mine.items()]
