@@ -6,7 +6,15 @@
 import { type Change, type Judged, type Judgement, judge } from "../ledger/check.ts";
 import { bytesOf } from "../ledger/encoding.ts";
 import { joined } from "../ledger/hashing.ts";
-import { checkpointIn, type Kept, keep, keptFrom, storedOf } from "../ledger/kept.ts";
+import {
+  checkpointIn,
+  type Kept,
+  keep,
+  keepLedgerOf,
+  keptFrom,
+  ledgerOf,
+  storedOf,
+} from "../ledger/kept.ts";
 import { noteText } from "../ledger/note.ts";
 import { receiptText } from "../ledger/receipt.ts";
 import { type Sent, sentFrom } from "../ledger/sent.ts";
@@ -15,6 +23,8 @@ import { ProofBadge } from "./proof-badge.ts";
 import { saveAs } from "./save.ts";
 
 const TRIES = 3;
+/** Milliseconds after which a line should have been proven: checkpoints are signed each minute. */
+const SOON = 15 * 60_000;
 
 export class LedgerProofs extends HTMLElement {
   async connectedCallback(): Promise<void> {
@@ -30,6 +40,8 @@ export class LedgerProofs extends HTMLElement {
   /** Another page of this browser may keep a later checkpoint meanwhile: then all is asked and judged again. */
   async #prove(tries: number): Promise<void> {
     const { log = "", engagement = "" } = this.dataset;
+    const before = ledgerOf(engagement);
+    if (before !== null && before !== log) return this.#tellMoved(before);
     const stored = storedOf(log);
     const kept = keptFrom(stored);
     const sent = await this.#ask(kept);
@@ -37,9 +49,17 @@ export class LedgerProofs extends HTMLElement {
     const next = laterThan(kept, judgement);
     if (next && !keep(log, stored, next) && tries > 1) return this.#prove(tries - 1);
     if (judgement.unknown) return this.#leaveUnchecked();
+    if (judgement.change === null && judgement.signed) keepLedgerOf(engagement, log);
     this.#show(sent, judgement);
     if (judgement.change) this.#alarm(judgement.change, sent, kept);
     this.#askForTheTimeSince(keptFrom(storedOf(log)));
+  }
+
+  /** No proof of another ledger says anything about the one in which this engagement stood. */
+  async #tellMoved(before: string): Promise<void> {
+    const sent = await this.#ask(null);
+    for (const badge of this.#badges()) badge.show("changed");
+    this.#alarm("moved", sent, keptFrom(storedOf(before)));
   }
 
   async #ask(kept: Kept | null): Promise<Sent> {
@@ -58,7 +78,7 @@ export class LedgerProofs extends HTMLElement {
       const isPast = judgement.change !== null && judgement.change !== "line";
       if (!judged) badge.show("unchecked");
       else if (isPast) badge.show("changed");
-      else badge.show(judged.state, provenBy(judged, judgement, sent));
+      else badge.show(stateOf(judged), provenBy(judged, judgement, sent));
     }
   }
 
@@ -66,7 +86,7 @@ export class LedgerProofs extends HTMLElement {
     for (const badge of this.#badges()) badge.show("unchecked");
   }
 
-  #alarm(change: Change, sent: Sent, kept: Kept | null): void {
+  #alarm(change: Change | "moved", sent: Sent, kept: Kept | null): void {
     const blank = part(this, "alarm") as HTMLTemplateElement;
     const alarm = document.importNode(blank.content, true);
     part(alarm, "why").textContent = part(alarm, "why").dataset[change] ?? "";
@@ -91,6 +111,12 @@ export class LedgerProofs extends HTMLElement {
 function laterThan(kept: Kept | null, { change, signed }: Judgement): Kept | null {
   if (change !== null || signed === null || signed.checkpoint.size <= sizeOf(kept)) return null;
   return { key: signed.key, note: noteText(signed.note) };
+}
+
+/** A server that stays at an old checkpoint would let the newest lines wait for ever. */
+function stateOf({ state, act }: Judged): Judged["state"] | "late" {
+  const isLate = state === "waiting" && act && Date.parse(act.at) < Date.now() - SOON;
+  return isLate ? "late" : state;
 }
 
 function sizeOf(kept: Kept | null): number {

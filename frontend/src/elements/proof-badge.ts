@@ -6,7 +6,7 @@ import { part, pointIcon } from "./part.ts";
 import { saveAs } from "./save.ts";
 import { countOf, kindOf, momentOf } from "./told.ts";
 
-export type State = "checking" | "proven" | "waiting" | "unchecked" | "changed";
+export type State = "checking" | "proven" | "waiting" | "late" | "unchecked" | "changed";
 
 /** What stands behind a proven line. */
 export interface Proven {
@@ -21,6 +21,7 @@ const ICONS: Readonly<Record<State, string>> = {
   checking: "hourglass",
   proven: "shield-check",
   waiting: "hourglass",
+  late: "callout-warn",
   unchecked: "shield-question",
   changed: "callout-danger",
 };

@@ -40,8 +40,7 @@ function lineFrom(json: unknown): Line | null {
   const { id, index, salt, content, proof } = fieldsOf(json);
   const bytes = typeof salt === "string" ? fromBase64(salt, SALT_LENGTH) : null;
   const hashes = proofFrom(proof);
-  if (typeof id !== "string" || typeof index !== "number" || typeof content !== "string")
-    return null;
+  if (typeof id !== "string" || !isPlace(index) || typeof content !== "string") return null;
   return bytes === null || hashes === undefined
     ? null
     : { id, index, salt: bytes, content, proof: hashes };
@@ -55,6 +54,10 @@ function proofFrom(json: unknown): Proof | null | undefined {
     typeof text === "string" ? fromBase64(text, HASH_LENGTH) : null,
   );
   return hashes.includes(null) ? undefined : (hashes as Bytes[]);
+}
+
+function isPlace(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isTextOrNull(value: unknown): value is string | null {

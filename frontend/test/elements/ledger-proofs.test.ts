@@ -1,6 +1,6 @@
 import "../dom.ts";
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, test } from "node:test";
+import { afterEach, beforeEach, mock, test } from "node:test";
 import { LedgerProofs } from "../../src/elements/ledger-proofs.ts";
 import { part } from "../../src/elements/part.ts";
 import { ProofBadge } from "../../src/elements/proof-badge.ts";
@@ -25,6 +25,7 @@ const states = words({
   checking: "Checking",
   proven: "Proven",
   waiting: "Not yet",
+  late: "Still not",
   unchecked: "Not checked",
   changed: "Changed",
 });
@@ -33,6 +34,7 @@ const alarm = words({
   shorter: "Shorter.",
   key: "Another key.",
   line: "A line.",
+  moved: "Elsewhere.",
 });
 const markup = `<ledger-proofs data-url="/proofs?first=x" data-log="${LOG}" data-engagement="${ENGAGEMENT}" data-zone="Europe/Berlin">
   <div data-part="alarm-place"></div>
@@ -51,6 +53,7 @@ let asked: string[];
 let saved: Map<string, Blob>;
 
 beforeEach(() => {
+  mock.timers.enable({ apis: ["Date"], now: new Date("2026-03-03T09:10:00Z") });
   localStorage.clear();
   asked = [];
   saved = new Map();
@@ -61,6 +64,7 @@ beforeEach(() => {
   };
 });
 afterEach(() => {
+  mock.timers.reset();
   globalThis.fetch = realFetch;
   URL.createObjectURL = realUrl;
 });
@@ -75,8 +79,8 @@ async function open(held = acts, signed = 2, by = ours): Promise<HTMLElement> {
   return opened();
 }
 
-async function opened(): Promise<HTMLElement> {
-  const host = page(markup);
+async function opened(text = markup): Promise<HTMLElement> {
+  const host = page(text);
   for (let turn = 0; turn < 200 && said(host).includes("Checking"); turn += 1) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
@@ -147,6 +151,25 @@ test("a line that was changed on its way is told, though nothing was kept before
   assert.equal(part(host, "why").textContent, "A line.");
   assert.equal(part(host, "save-kept").hidden, true);
   assert.equal(localStorage.length, 0);
+});
+
+test("a line that waits for long is told", async () => {
+  mock.timers.setTime(Date.parse("2026-03-03T09:17:01Z"));
+  assert.deepEqual(said(await open()), ["Still not", "Proven", "Proven"]);
+});
+
+test("an engagement never moves to another ledger, however well that one is signed", async () => {
+  await open(acts, 3);
+  const practice = "0b".repeat(16);
+  const other = `privity/${practice}`;
+  const elsewhere = await signer(other);
+  const moved = [0, 1, 2].map((minute) => act(minute, 22, practice));
+  globalThis.fetch = async () => Response.json(await answer(moved, 3, 0, elsewhere));
+  const host = await opened(markup.replace(LOG, other));
+  assert.deepEqual(said(host), ["Changed", "Changed", "Changed"]);
+  assert.equal(part(host, "why").textContent, "Elsewhere.");
+  assert.match((await savedIn(part(host, "save-kept"))) ?? "", new RegExp(`^${LOG}\n3\n`));
+  assert.equal(localStorage.getItem(`privity/kept/${other}`), null);
 });
 
 test("no network, no answer, no such line: not checked, and no alarm", async () => {
