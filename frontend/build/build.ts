@@ -15,7 +15,12 @@ const weights = { wght: { min: 400, max: 600 } };
 
 const options: BuildOptions = {
   absWorkingDir: here,
-  entryPoints: ["src/pages/site.ts", "src/pages/vault.ts", "src/styles/site.css"],
+  entryPoints: [
+    "src/pages/site.ts",
+    "src/pages/vault.ts",
+    "src/pages/stretch-worker.ts",
+    "src/styles/site.css",
+  ],
   entryNames: "[name]",
   outdir: out,
   bundle: true,

@@ -16,6 +16,7 @@ from privity.kit.clock import now
 from privity.sharing import services as sharing
 from privity.sharing.selectors import Wish
 from tests.access.agreement_scenes import AGREEMENT_SCENES
+from tests.access.unlocking_scenes import UNLOCKING_SCENES
 from tests.access.vault_scenes import VAULT_SCENES
 from tests.access.visit import Visit
 from tests.access.world import World, session_of
@@ -177,6 +178,7 @@ def reset(world: World) -> Visit:
 SCENES: Final[dict[str, Scene]] = {
     **AGREEMENT_SCENES,
     **VAULT_SCENES,
+    **UNLOCKING_SCENES,
     "account_reset_stop": reset,
     "account_two_step_off": app,
     "account_recovery_codes": app,

@@ -170,6 +170,7 @@ POST account_recovery_codes            in  302  409  409  409  409  409  409  40
 GET  account_sessions                  in  200  200  200  200  200  200  200  200  200  200  200
 POST account_session_end               in  302  404  404  404  404  404  404  404  404  404  404 -> account_sessions
 POST account_sessions_end_others       in  302  302  302  302  302  302  302  302  302  302  302 -> account_sessions
+GET  account_unlocking                 in  200  200  200  200  200  200  200  200  200  200  200
 
 #  the API: its description is public, all else is for the signed-in person
 GET  api:openapi-json                 200  200  200  200  200  200  200  200  200  200  200  200
@@ -178,6 +179,15 @@ GET  api:engagements                  401  200  200  200  200  200  200  200  20
 GET  api:boundaries                   401  200  404  200  404  404  200  200  200  404  404  404
 GET  api:ledger_proofs                401  200  404  200  404  404  200  200  200  404  404  404
 POST api:what_if                      401  200  404  200  404  404  200  200  200  404  404  404
+#  ways of unlocking are everybody's own: here they are the client's
+GET  api:unlocking                    401  200  200  200  200  200  200  200  200  200  200  200
+POST api:slots                        401  200  400  400  400  400  400  400  400  400  400  400
+POST api:confirm_slot                 401  200  404  404  404  404  404  404  404  404  404  404
+POST api:remove_slot                  401  200  404  404  404  404  404  404  404  404  404  404
+POST api:own                          401  200  200  200  200  200  200  200  200  200  200  200
+GET  api:share                        401  200  200  200  200  200  200  200  200  200  200  200
+POST api:share                        401  200  200  200  200  200  200  200  200  200  200  200
+POST api:forget_share                 401  200  200  200  200  200  200  200  200  200  200  200
 #  what is sealed: here the coach keeps the circle of coach and client; its statements are signed by the coach's key alone
 GET  api:keys                         401  200  404  200  404  404  200  200  200  404  404  404
 POST api:keys                         401  400  404  200  404  404  400  400  400  404  404  404

@@ -1,5 +1,9 @@
 /** Pages that open what is sealed load this, and nothing else. */
 
 import { CopyText } from "../elements/copy-text.ts";
+import { SetUpUnlocking } from "../elements/set-up-unlocking.ts";
+import { UnlockVault } from "../elements/unlock-vault.ts";
 
 customElements.define("copy-text", CopyText);
+customElements.define("set-up-unlocking", SetUpUnlocking);
+customElements.define("unlock-vault", UnlockVault);

@@ -8,12 +8,16 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.models import Session
 
 from privity.accounts.devices import device_words
 from privity.accounts.models import OwnSealed, Person, SecondStepReset, UnlockSlot
 from privity.core.errors import NotFoundError
 from privity.core.sealing.slot import SlotKind
+
+SHARE = "unlock_share"
+"""Where a session keeps its share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,12 @@ def passkeys_of(person_id: UUID) -> list[Passkey]:
     return [Passkey(row.pk, row.data["name"], row.created_at, row.last_used_at) for row in rows]
 
 
+def credentials_of(person_id: UUID) -> list[str]:
+    """The ids of this person's passkeys, as WebAuthn writes them (base64url): a browser asks a device for one of them."""
+    rows = Authenticator.objects.filter(user_id=person_id, type=Authenticator.Type.WEBAUTHN).order_by("id")
+    return [row.data["credential"]["rawId"] for row in rows]
+
+
 def has_two_step(person_id: UUID) -> bool:
     """Whether a mailed code alone does not let this person in."""
     return Authenticator.objects.filter(user_id=person_id, type=Authenticator.Type.TOTP).exists()
@@ -160,3 +170,8 @@ def own_sealed(person_id: UUID, what: str) -> tuple[int, bytes]:
     """The number and the bytes of this person's ``bundle`` or ``state``; 0 and nothing where there is none yet."""
     row = OwnSealed.objects.filter(person_id=person_id, what=what).first()
     return (row.counter, bytes(row.content)) if row else (0, b"")
+
+
+def share_in(session: SessionBase) -> str:
+    """This session's share (``services.shares``); empty where it has none."""
+    return str(session.get(SHARE, ""))

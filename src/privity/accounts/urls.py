@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from privity.accounts.views import account, confirm, passkeys, reset, sessions, sign_in, two_step
+from privity.accounts.views import account, confirm, passkeys, reset, sessions, sign_in, two_step, unlocking
 
 urlpatterns = [
     path("sign-in", sign_in.sign_in, name="account_login"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("account/passkeys", passkeys.passkeys, name="account_passkeys"),
     path("account/passkeys/add", passkeys.add, name="mfa_add_webauthn"),
     path("account/passkeys/<int:passkey_id>/remove", passkeys.remove, name="account_passkey_remove"),
+    path("account/unlocking", unlocking.unlocking, name="account_unlocking"),
     path("account/two-step", two_step.two_step, name="account_two_step"),
     path("account/two-step/on", two_step.turn_on, name="account_two_step_on"),
     path("account/two-step/off", two_step.turn_off, name="account_two_step_off"),

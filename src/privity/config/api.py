@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.security import SessionAuth
 
+from privity.accounts.api import router as accounts
 from privity.kit.api import translate_errors
 from privity.sharing.api import router as sharing
 from privity.vault.api import router as vault
@@ -26,3 +27,4 @@ api.add_router("", overview)
 api.add_router("", ledger)
 api.add_router("", sharing)
 api.add_router("", vault)
+api.add_router("", accounts)

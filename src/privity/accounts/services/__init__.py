@@ -13,6 +13,7 @@ from privity.accounts.services.sessions import (
     note_proof,
     note_session,
 )
+from privity.accounts.services.shares import forget_share, new_share
 from privity.accounts.services.two_step import renew_recovery_codes, turn_off_two_step, turn_on_two_step
 from privity.accounts.services.unlocking import add_slot, confirm_slot, remove_slot, store_own
 
@@ -27,8 +28,10 @@ __all__ = [
     "expect",
     "finish_reset",
     "forget_ended",
+    "forget_share",
     "mail_code",
     "mail_nobody",
+    "new_share",
     "note_proof",
     "note_session",
     "person_for_address",

@@ -25,6 +25,7 @@ def account(request: PersonRequest) -> HttpResponse:
         "form": form,
         "passkeys": selectors.passkeys_of(person.id),
         "two_step": selectors.has_two_step(person.id),
+        "unlocking": selectors.has_recovery(person.id),
     }
     return render(request, "accounts/account.html", context, status=400 if form.errors else 200)
 
