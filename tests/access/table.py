@@ -189,6 +189,7 @@ GET  api:share                        401  200  200  200  200  200  200  200  20
 POST api:share                        401  200  200  200  200  200  200  200  200  200  200  200
 POST api:forget_share                 401  200  200  200  200  200  200  200  200  200  200  200
 #  what is sealed: here the coach keeps the circle of coach and client; its statements are signed by the coach's key alone
+GET  api:places                       401  200  404  200  404  404  200  200  200  404  404  404
 GET  api:keys                         401  200  404  200  404  404  200  200  200  404  404  404
 POST api:keys                         401  400  404  200  404  404  400  400  400  404  404  404
 GET  api:circles                      401  200  404  200  404  404  200  200  200  404  404  404

@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from privity.accounts.models import Person
+from privity.accounts.selectors import has_recovery
+from privity.accounts.services import add_slot, confirm_slot
 from privity.core.circles import OwnScope, Scope, SharedScope
 from privity.core.parties import known_as
 from privity.core.vocabulary import InformationClass
@@ -15,6 +17,7 @@ from tests.cast import Stage
 from tests.sealing_vectors import age, people
 from tests.sealing_vectors.bytes import AT, D, drawn, hkdf, jcs, seal
 from tests.sealing_vectors.records import ZERO, Sealing, open_record
+from tests.sealing_vectors.slots import CODE, slot
 
 NOTES = InformationClass.SHARED_NOTES
 OBJECTIVES = InformationClass.OBJECTIVES
@@ -53,6 +56,13 @@ class Device:
     def here(self) -> dict[str, Any]:
         return {"actor": self.person.pk, "engagement_id": self.engagement, "clock": self.clock}
 
+    def set_up(self) -> None:
+        """The person has typed a recovery code back."""
+        if not has_recovery(self.person.pk):
+            content = jcs({**slot("recovery", CODE), "person": self.person.pk.hex})
+            made = add_slot(actor=self.person.pk, content=content, clock=self.clock)
+            confirm_slot(actor=self.person.pk, slot=made, clock=self.clock)
+
     def next_key(self, *, signed_by_last: bool = True) -> bytes:
         """The next statement of the chain."""
         signers = [self.keys] if self.chain and signed_by_last else []
@@ -62,6 +72,7 @@ class Device:
         return people.statement("person-key", content, self.keys, *signers).encode()
 
     def name_key(self, *, signed_by_last: bool = True) -> str:
+        self.set_up()
         return services.name_key(statement=self.next_key(signed_by_last=signed_by_last), **self.here)
 
 

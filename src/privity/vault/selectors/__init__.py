@@ -4,13 +4,16 @@ from privity.vault.facts import Circle, Grant, Membership, Revision
 from privity.vault.selectors.circles import circle_for, circles_of, due_in, grants_for, logs_of
 from privity.vault.selectors.ground import facts_of
 from privity.vault.selectors.keys import chain_of, key_statements_for
+from privity.vault.selectors.places import Ground, Place, ground_of
 from privity.vault.selectors.records import PAGE, revisions_for
 
 __all__ = [
     "PAGE",
     "Circle",
     "Grant",
+    "Ground",
     "Membership",
+    "Place",
     "Revision",
     "chain_of",
     "circle_for",
@@ -18,6 +21,7 @@ __all__ = [
     "due_in",
     "facts_of",
     "grants_for",
+    "ground_of",
     "key_statements_for",
     "logs_of",
     "revisions_for",

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from privity.accounts.selectors import has_recovery
 from privity.core.circles import readers
 from privity.core.entries import CircleGranted
 from privity.core.errors import ConflictError, InvalidError, NotFoundError, RefusedError
@@ -26,7 +27,7 @@ def grant(*, actor: UUID, engagement_id: UUID, circle_id: UUID, to: str, log_n: 
     What is in it the server cannot see; the member checks who signed it, and each secret against the log.
 
     :raises NotFoundError: the actor is not in such a circle, or ``to`` is not, by log or by rules
-    :raises RefusedError: the actor is no keeper
+    :raises RefusedError: the actor is no keeper; or the member has no recovery code that counts, and could lose it all
     :raises ConflictError: the log has been continued meanwhile
     :raises InvalidError: it is no age file, or too long
     """
@@ -39,6 +40,8 @@ def grant(*, actor: UUID, engagement_id: UUID, circle_id: UUID, to: str, log_n: 
         raise NotFoundError("There is nobody like that in this circle.")
     if log_n != circle.n:
         raise ConflictError("This circle has been continued meanwhile: look who is in it now.")
+    if not has_recovery(circle.members[to].person):
+        raise RefusedError("This person has not set up a lock that they can come back to: ask them to.")
     if not file.startswith(AGE) or len(file) > LONGEST:
         raise InvalidError("This is no file for the keys of a circle.", field="file")
     models.Grant.objects.create(

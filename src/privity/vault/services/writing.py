@@ -4,15 +4,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from privity.core.circles import OwnScope, SharedScope, may_keep, readers
-from privity.core.decision import decide
+from privity.core.circles import readers
 from privity.core.decision.facts import Facts
-from privity.core.decision.question import Channel, Item, Question
-from privity.core.decision.verdict import Outcome
 from privity.core.entries import RecordWritten
 from privity.core.errors import ConflictError, EpochPassedError, InvalidError, RefusedError
 from privity.core.sealing.envelope import Header, envelope_header
-from privity.core.vocabulary import ChannelKind, InformationClass, Purpose
 from privity.engagements.selectors import Engagement, engagement_to_change
 from privity.kit.clock import Clock
 from privity.vault import models
@@ -20,6 +16,7 @@ from privity.vault.facts import Circle
 from privity.vault.selectors.circles import circle_for
 from privity.vault.selectors.ground import facts_of
 from privity.vault.selectors.records import SEES_STRICT, record_for
+from privity.vault.selectors.writable import why_closed
 from privity.vault.services.recording import record_among
 
 
@@ -51,7 +48,8 @@ def write_revision(
     if header.epoch != circle.epoch:
         raise EpochPassedError("This circle has a new epoch: seal it again under that one.")
     row = _record_of(engagement, circle, header)
-    _check_readers(engagement, circle, header.kind, facts)
+    if closed := why_closed(engagement, circle.scope, header.kind, facts):
+        raise RefusedError(closed)
     models.Revision.objects.create(
         practice_id=engagement.practice,
         circle_id=circle.id,
@@ -78,34 +76,6 @@ def _record_of(engagement: Engagement, circle: Circle, header: Header) -> models
     if row.information_class != header.kind:
         raise InvalidError("What this record is about stays as it is: write another one.")
     return row
-
-
-def _check_readers(engagement: Engagement, circle: Circle, kind: InformationClass, facts: Facts) -> None:
-    if isinstance(circle.scope, OwnScope):
-        if not may_keep(engagement.reader, kind, facts, engagement.at):
-            raise RefusedError(
-                "This waits for the agreement. Until it is in force, note only what frames the coaching."
-            )
-        return
-    if kind is not circle.scope.information_class:
-        raise RefusedError("This kind of information has another circle.")
-    for reader in readers(circle.scope, facts, engagement.at) - {engagement.reader}:
-        if decide(_question(engagement, circle.scope, reader), facts).outcome is not Outcome.ALLOW:
-            raise RefusedError("This cannot be shared right now. “May I share this?” says what stands in the way.")
-
-
-def _question(engagement: Engagement, scope: SharedScope, reader: str) -> Question:
-    """May the actor tell this reader something new, by writing it here?"""
-    return Question(
-        sender=engagement.reader,
-        recipient=reader,
-        information_class=scope.information_class,
-        subjects=scope.subjects,
-        purpose=Purpose.COACHING,
-        channel=Channel(ChannelKind.IN_APP),
-        at=engagement.at,
-        item=Item("", engagement.reader, engagement.at, scope.discussion, scope.segment),
-    )
 
 
 def _new_record(engagement: Engagement, circle: Circle, header: Header) -> models.Record:
