@@ -1,9 +1,11 @@
 /** Pages that open what is sealed load this, and nothing else. */
 
 import { CopyText } from "../elements/copy-text.ts";
+import { SealedNotes } from "../elements/sealed-notes.ts";
 import { SetUpUnlocking } from "../elements/set-up-unlocking.ts";
 import { UnlockVault } from "../elements/unlock-vault.ts";
 
 customElements.define("copy-text", CopyText);
+customElements.define("sealed-notes", SealedNotes);
 customElements.define("set-up-unlocking", SetUpUnlocking);
 customElements.define("unlock-vault", UnlockVault);

@@ -1,15 +1,31 @@
 """The pages of what is sealed: the server draws them without a word of it, the browser opens it there."""
 
+from typing import Final
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from privity.core.words import phrase
 from privity.engagements.selectors import engagement_for
 from privity.kit.actor import actor_of
 from privity.kit.clock import now
+
+KINDS: Final = {
+    "shared_note": phrase("Shared note"),
+    "coach_note": phrase("My own note, for the coaching"),
+    "own_note": phrase("My own note"),
+    "message": phrase("Message"),
+    "objective": phrase("Objective"),
+    "private_goal": phrase("Private goal"),
+    "action": phrase("Action"),
+    "reflection": phrase("Reflection"),
+    "assessment": phrase("Assessment"),
+}
+"""What the browser's kinds of records (frontend/src/vault/kinds.ts) are called."""
 
 
 @login_required
@@ -17,4 +33,5 @@ from privity.kit.clock import now
 def notes(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     """Everything sealed in an engagement that is the signed-in person's to read and write."""
     engagement = engagement_for(actor_of(request), engagement_id, at=now())
-    return render(request, "vault/notes.html", {"engagement": engagement, "tab": "notes"})
+    kinds = {kind: words.render(_) for kind, words in KINDS.items()}
+    return render(request, "vault/notes.html", {"engagement": engagement, "tab": "notes", "kinds": kinds})

@@ -1,0 +1,48 @@
+/** The lines of `<sealed-notes>`: a title, its kind, who wrote last and when. */
+
+import { kindOf, latestOf, nameOf } from "../vault/telling.ts";
+import type { ReadRecord, Vault } from "../vault/types.ts";
+import { part } from "./part.ts";
+import { momentOf, wordsOf } from "./told.ts";
+
+/** Draws the lines in their order; `open` is the record that is on show. */
+export function drawLines(
+  host: HTMLElement,
+  vault: Vault,
+  records: readonly ReadRecord[],
+  open: string,
+): void {
+  const blank = part(host, "line") as HTMLTemplateElement;
+  const lines = records.map((record) => lineOf(blank, host, vault, record, open));
+  part(host, "list").replaceChildren(...lines);
+}
+
+function lineOf(
+  blank: HTMLTemplateElement,
+  host: HTMLElement,
+  vault: Vault,
+  record: ReadRecord,
+  open: string,
+): Node {
+  const line = document.importNode(blank.content, true);
+  const latest = latestOf(record);
+  const content = latest?.opened?.content;
+  const link = part(line, "link") as HTMLAnchorElement;
+  link.href = `#${record.id}`;
+  link.textContent = content ? titleOf(content.title, content.text) : (host.dataset.unopened ?? "");
+  if (record.id === open) link.setAttribute("aria-current", "true");
+  part(line, "kind").textContent = content ? wordsOf("kinds-of-records", kindOf(record)) : "";
+  part(line, "who").textContent = content
+    ? `${nameOf(vault, content.author)} · ${momentOf(content.at, host)}`
+    : "";
+  part(line, "strict").hidden = !record.strict;
+  part(line, "conflict").hidden = record.heads.length < 2;
+  return line;
+}
+
+/** The title, or else how the text begins. */
+export function titleOf(title: string, text: string): string {
+  if (title !== "") return title;
+  const [first = ""] = text.trim().split("\n");
+  return first.length > 80 ? `${first.slice(0, 80)}…` : first || "…";
+}

@@ -1,0 +1,45 @@
+/** One record of `<sealed-notes>`, read: what it says now, who can read it, and what it said before. */
+
+import { kindOf, latestOf, nameOf, othersIn } from "../vault/telling.ts";
+import type { ReadRecord, ReadRevision, Vault } from "../vault/types.ts";
+import { titleOf } from "./note-list.ts";
+import { part } from "./part.ts";
+import { filled, momentOf, wordsOf } from "./told.ts";
+
+export function drawReading(host: HTMLElement, vault: Vault, record: ReadRecord): void {
+  const latest = latestOf(record);
+  const content = latest?.opened?.content;
+  part(host, "title").textContent = content
+    ? titleOf(content.title, content.text)
+    : (host.dataset.unopened ?? "");
+  part(host, "what").textContent = wordsOf("kinds-of-records", kindOf(record));
+  part(host, "readers").textContent = readersOf(host, vault, record);
+  const edit = part(host, "edit") as HTMLAnchorElement;
+  edit.href = `#edit-${record.id}`;
+  edit.hidden = record.circle.current === null || !content;
+  const heads = record.heads.length > 0 ? record.heads : record.revisions;
+  part(host, "conflict").hidden = heads.length < 2;
+  const shown = heads.length > 1 ? heads : [latest ?? heads[0]].filter((one) => one !== undefined);
+  part(host, "text").replaceChildren(...shown.map((one) => drawn(host, vault, one)));
+  const earlier = record.revisions.filter((one) => !shown.includes(one)).reverse();
+  part(host, "earlier").hidden = earlier.length === 0;
+  part(host, "earlier-texts").replaceChildren(...earlier.map((one) => drawn(host, vault, one)));
+}
+
+function readersOf(host: HTMLElement, vault: Vault, record: ReadRecord): string {
+  const others = othersIn(vault, record.circle, record.circle.place);
+  const { dataset } = part(host, "readers");
+  if (others.length === 0) return dataset.alone ?? "";
+  return filled(dataset.shared, { names: others.join(", ") });
+}
+
+function drawn(host: HTMLElement, vault: Vault, revision: ReadRevision): Node {
+  const blank = part(host, "revision") as HTMLTemplateElement;
+  const place = document.importNode(blank.content, true);
+  const content = revision.opened?.content;
+  part(place, "by").textContent = content
+    ? `${nameOf(vault, content.author)} · ${momentOf(content.at, host)}`
+    : "";
+  part(place, "words").textContent = content ? content.text : (host.dataset.damaged ?? "");
+  return place;
+}

@@ -1,0 +1,136 @@
+/**
+ * `<sealed-notes>`: all that one may read in an engagement, listed, searched, read and written in this page alone. What is on
+ * show stands in the address's fragment, which no server sees: nothing, `#new`, a record, or a record to go on with.
+ */
+
+import { ApiError, pageApi } from "../net/api.ts";
+import { whenUnlocked } from "../vault/here.ts";
+import { kindsFor } from "../vault/kinds.ts";
+import { openVault } from "../vault/open.ts";
+import { NotWritable, readAll, write } from "../vault/records.ts";
+import { byTime, kindOf, withWords } from "../vault/telling.ts";
+import { tend } from "../vault/tend.ts";
+import type { ReadRecord, Vault, Wish } from "../vault/types.ts";
+import { NoteEditor } from "./note-editor.ts";
+import { drawLines } from "./note-list.ts";
+import { drawReading } from "./note-reading.ts";
+import { part } from "./part.ts";
+import { filled, wordsOf } from "./told.ts";
+
+const EDIT = "edit-";
+
+export class SealedNotes extends HTMLElement {
+  #vault: Vault | null = null;
+  #records: readonly ReadRecord[] = [];
+  #editor: NoteEditor | null = null;
+
+  async connectedCallback(): Promise<void> {
+    const mine = await whenUnlocked();
+    this.#editor = new NoteEditor(part(this, "editor"), (wish) => this.#save(wish));
+    part(this, "search").addEventListener("input", () => this.#list());
+    part(this, "filter").addEventListener("change", () => this.#list());
+    addEventListener("hashchange", () => this.#route());
+    await this.#try(async () => {
+      const engagement = this.dataset.engagement ?? "";
+      await this.#begin(await tend(await openVault(pageApi(), engagement, mine)));
+    });
+  }
+
+  async #begin(vault: Vault): Promise<void> {
+    this.#vault = vault;
+    await this.#read(vault);
+    const kinds = kindsFor(vault);
+    part(this, "new").hidden = kinds.length === 0;
+    this.#offerKinds(kinds.map(({ name }) => name));
+    this.#tellWaiting(vault);
+    part(this, "status").hidden = true;
+    part(this, "board").hidden = false;
+    this.#route();
+  }
+
+  async #read(vault: Vault): Promise<void> {
+    const status = part(this, "status");
+    this.#records = byTime(
+      await readAll(vault, (read) => {
+        status.textContent = filled(status.dataset.reading, { count: String(read) });
+      }),
+    );
+  }
+
+  /** Whoever could read something here, but whose key nobody has checked yet. */
+  #tellWaiting({ book, places }: Vault): void {
+    const people = new Set(places.flatMap(({ readers }) => readers));
+    const names = [...people]
+      .filter((person) => ["unchecked", "changed"].includes(book.trustOf(person)))
+      .map((person) => book.people.get(person)?.name ?? "?");
+    const place = part(this, "waiting");
+    place.hidden = names.length === 0;
+    const words = part(place, "waiting-words");
+    words.textContent = filled(words.dataset.words, { names: names.join(", ") });
+  }
+
+  #offerKinds(kinds: readonly string[]): void {
+    const filter = part(this, "filter") as HTMLSelectElement;
+    const there = new Set([...kinds, ...this.#records.map(kindOf)].filter(Boolean));
+    const options = [...there].map((kind) => new Option(wordsOf("kinds-of-records", kind), kind));
+    filter.append(...options);
+  }
+
+  #list(): void {
+    const typed = (part(this, "search") as HTMLInputElement).value;
+    const kind = (part(this, "filter") as HTMLSelectElement).value;
+    const ofKind = this.#records.filter((record) => kind === "" || kindOf(record) === kind);
+    const shown = withWords(ofKind, typed);
+    drawLines(this, this.#vault as Vault, shown, location.hash.slice(1));
+    part(this, "none").hidden = this.#records.length > 0;
+    part(this, "nothing").hidden = this.#records.length === 0 || shown.length > 0;
+  }
+
+  #route(): void {
+    const vault = this.#vault;
+    if (!vault || !this.#editor) return;
+    const route = location.hash.slice(1);
+    const isEdit = route.startsWith(EDIT);
+    const record = this.#records.find(
+      ({ id }) => id === (isEdit ? route.slice(EDIT.length) : route),
+    );
+    const shown = route === "new" || (isEdit && record) ? "editor" : record ? "reading" : "list";
+    this.dataset.shown = shown;
+    part(this, "reading").hidden = shown !== "reading";
+    part(this, "editor").hidden = shown !== "editor";
+    if (shown === "editor") this.#editor.begin(vault, record ?? null);
+    if (shown === "reading" && record) drawReading(part(this, "reading"), vault, record);
+    this.#list();
+  }
+
+  async #save(wish: Wish): Promise<void> {
+    await this.#try(async () => {
+      if (!this.#vault) return;
+      const { vault, record } = await write(this.#vault, wish);
+      this.#vault = vault;
+      await this.#read(vault);
+      location.hash = record;
+    });
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    const problem = part(this, "problem");
+    problem.hidden = true;
+    this.ariaBusy = "true";
+    try {
+      await work();
+    } catch (error) {
+      problem.textContent = this.#words(error);
+      problem.hidden = false;
+      part(this, "status").hidden = true;
+    }
+    this.ariaBusy = null;
+  }
+
+  #words(error: unknown): string {
+    if (error instanceof ApiError)
+      return error.code === "offline" ? (this.dataset.offline ?? "") : error.message;
+    if (error instanceof NotWritable) return error.message || (this.dataset[error.why] ?? "");
+    return this.dataset.damaged ?? "";
+  }
+}

@@ -1,0 +1,46 @@
+/** Who can read something, by name: from the circle's own log where there is one, as nobody else gets its keys. */
+
+import type { OpenCircle, Place, ReadRecord, ReadRevision, Vault } from "./types.ts";
+
+/** The names of all who can read what is kept there, but for oneself. */
+export function othersIn(vault: Vault, circle: OpenCircle | null, place: Place): readonly string[] {
+  const readers = circle ? [...circle.state.members.keys()] : place.readers;
+  return readers
+    .filter((person) => person !== vault.me.person)
+    .map((person) => nameOf(vault, person));
+}
+
+export function nameOf({ book }: Vault, person: string): string {
+  return book.people.get(person)?.name ?? "?";
+}
+
+/** What a record says now: its last revision that opened. */
+export function latestOf(record: ReadRecord): ReadRevision | null {
+  return record.revisions.filter(({ opened }) => opened !== null).at(-1) ?? null;
+}
+
+export function kindOf(record: ReadRecord): string {
+  return latestOf(record)?.opened?.content.kind ?? "";
+}
+
+/** Newest first, by what was written last. */
+export function byTime(records: readonly ReadRecord[]): readonly ReadRecord[] {
+  const when = (record: ReadRecord) => latestOf(record)?.at ?? "";
+  return [...records].sort((a, b) => when(b).localeCompare(when(a)));
+}
+
+/** Those in which each word that was typed stands, in title, text or tags. */
+export function withWords(records: readonly ReadRecord[], typed: string): readonly ReadRecord[] {
+  const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return records;
+  return records.filter((record) => {
+    const content = latestOf(record)?.opened?.content;
+    if (!content) return false;
+    const all = [content.title, content.text, ...content.tags].join("\n").toLocaleLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+}
+
+export function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
