@@ -12,7 +12,7 @@ from bench.memory import kilobytes_each
 
 P1 = {"cedarpy": 150, "PyCasbin": 75, "regorus": 40}
 P2 = {"cedarpy": 75, "PyCasbin": 30, "regorus": 20}
-P5 = {"cedarpy": 500, "regorus": 100}
+P5 = {"cedarpy": 500, "regorus": 250}
 
 
 @dataclass(frozen=True, slots=True)

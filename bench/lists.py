@@ -1,7 +1,7 @@
 """P5: which of many records may B see, in memory and chosen by a database."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -43,8 +43,11 @@ def a_view() -> tuple[Facts, View]:
 
 
 def some_records(facts: Facts, count: int) -> list[Record]:
+    """As the application lists them: those about the same people share that set (docs/decisions/0031)."""
     r = dice(3)
-    return [record(r, facts) for _ in range(count)]
+    made = [record(r, facts) for _ in range(count)]
+    sets = {one.subjects: one.subjects for one in made}
+    return [replace(one, subjects=sets[one.subjects]) for one in made]
 
 
 def lists(count: int, sample: int, rounds: int) -> Lists:
