@@ -93,6 +93,10 @@ def join(world: World) -> Visit:
     return Visit({"engagement_id": world.stage.engagement})
 
 
+def join_as_sent(world: World) -> Visit:
+    return Visit({**join(world).path, "invitation": "0" * 32})
+
+
 def join_by_link(world: World) -> Visit:
     nora = somebody_named(world)
     invited(world, nora)
@@ -213,5 +217,6 @@ SCENES: Final[dict[str, Scene]] = {
     "engagements:end_part#client": clients_part,
     "engagements:change_phase": change_phase,
     "engagements:join": join,
+    "engagements:join_as_sent": join_as_sent,
     "engagements:join_by_link": join_by_link,
 }

@@ -26,6 +26,7 @@ GET  web:overview                      in  200  404  200  404  404  200  200  20
 GET  web:ledger                        in  200  404  200  404  404  200  200  200  404  404  404
 POST web:take_part                     in  200  404  200  404  404  200  200  200  404  404  404
 GET  web:people                        in  200  404  200  404  404  200  200  200  404  404  404
+GET  vault:keys                        in  200  404  200  404  404  200  200  200  404  404  404
 GET  vault:notes                       in  200  404  200  404  404  200  200  200  404  404  404
 GET  engagements:add_person            in  403  404  200  404  404  403  403  403  404  404  404
 POST engagements:add_person            in  403  404  302  404  404  403  403  403  404  404  404 -> web:people
@@ -43,6 +44,9 @@ POST engagements:end                   in  302  404  302  404  404  302  403  40
 #  joining: here the operator was named, as a person; a link works for its owner, or for whoever is not signed in as another
 GET  engagements:join                  in  404  404  404  404  404  404  404  404  404  404  200
 POST engagements:join                  in  404  404  404  404  404  404  404  404  404  404  302 -> web:overview
+#  the link that a coach sends themselves leads who has joined on to the page that reads its fragment
+GET  engagements:join_as_sent          in  302  404  302  404  404  302  302  302  404  404  200 -> vault:keys
+POST engagements:join_as_sent          in  302  404  302  404  404  302  302  302  404  404  302 -> vault:keys
 GET  engagements:join_by_link         200  403  403  403  403  403  403  403  403  403  403  403
 POST engagements:join_by_link         302  403  403  403  403  403  403  403  403  403  403  403 -> web:overview
 
@@ -192,6 +196,8 @@ POST api:forget_share                 401  200  200  200  200  200  200  200  20
 GET  api:places                       401  200  404  200  404  404  200  200  200  404  404  404
 GET  api:keys                         401  200  404  200  404  404  200  200  200  404  404  404
 POST api:keys                         401  400  404  200  404  404  400  400  400  404  404  404
+GET  api:invitation_proofs            401  200  404  200  404  404  200  200  200  404  404  404
+POST api:invitation_proofs            401  200  404  404  404  404  200  200  200  404  404  404
 GET  api:circles                      401  200  404  200  404  404  200  200  200  404  404  404
 POST api:circles                      401  400  404  200  404  404  400  400  400  404  404  404
 POST api:circle_log                   401  403  404  200  404  404  404  404  404  404  404  404

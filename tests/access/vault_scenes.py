@@ -35,6 +35,12 @@ def key(world: World) -> Visit:
     return Visit({"engagement_id": world.stage.engagement}, {"statement": coach.next_key().decode()})
 
 
+def proof(world: World) -> Visit:
+    """The coach invited somebody, who opened the link. Nobody invites themselves."""
+    form = {"invitation": "0" * 32, "inviter": coach_of(world).name, "proof": b64(bytes(32))}
+    return Visit({"engagement_id": world.stage.engagement}, form)
+
+
 def new_circle(world: World) -> Visit:
     coach, client = coach_of(world), device(world.stage, "client", world.clock)
     coach.name_key()
@@ -90,6 +96,7 @@ def marked_note(world: World) -> Visit:
 
 VAULT_SCENES: Final[dict[str, Callable[[World], Visit]]] = {
     "api:keys": key,
+    "api:invitation_proofs": proof,
     "api:circles": new_circle,
     "api:circle_log": rotation,
     "api:circle_log#leaving": leaving,

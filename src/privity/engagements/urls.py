@@ -12,6 +12,7 @@ urlpatterns = [
     path("engagements/<uuid:engagement_id>/phase", engagements.change_phase, name="change_phase"),
     path("engagements/<uuid:engagement_id>/end", engagements.end, name="end"),
     path("engagements/<uuid:engagement_id>/join", joining.join, name="join"),
+    path("engagements/<uuid:engagement_id>/join/<slug:invitation>", joining.join_as_sent, name="join_as_sent"),
     path("practices/<uuid:practice_id>", practice.practice, name="practice"),
     path("practices/<uuid:practice_id>/coaches", practice.admit, name="admit_coach"),
     path("practices/<uuid:practice_id>/coaches/<uuid:person_id>", practice.administrator, name="change_administrator"),

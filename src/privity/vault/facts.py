@@ -67,6 +67,15 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class InvitationProof:
+    """What ``person``, called as in core, made of an invitation's secret and their key."""
+
+    invitation: str
+    person: str
+    proof: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Grant:
     """Secrets of a circle's epochs, sealed for one member when its log had ``log_n`` entries."""
 
@@ -125,3 +134,7 @@ def revision_from(row: models.Revision) -> Revision:
 
 def grant_from(row: models.Grant) -> Grant:
     return Grant(row.circle_id, row.log_n, bytes(row.file))
+
+
+def proof_from(row: models.InvitationProof, person: str) -> InvitationProof:
+    return InvitationProof(row.invitation, person, bytes(row.proof))

@@ -1,4 +1,4 @@
-"""Keys that people named, circles with their logs and grants, and sealed records: ciphertext, codes and instants.
+"""Keys that people named and proved, circles with their logs and grants, and sealed records: ciphertext, codes and instants.
 
 People are plain ids here, no foreign keys: what they wrote outlives their account.
 """
@@ -29,6 +29,23 @@ class NamedKey(AppendOnly):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["practice", "engagement", "person_id", "seq"], name="one_key_per_seq"),
+        ]
+
+
+class InvitationProof(AppendOnly):
+    """What somebody made of an invitation's secret and their key, for the one who invited them: an invitation serves once."""
+
+    practice = models.ForeignKey("engagements.Practice", on_delete=models.PROTECT, related_name="+", db_index=False)
+    engagement = models.ForeignKey("engagements.Engagement", on_delete=models.PROTECT, related_name="+", db_index=False)
+    invitation = models.CharField(max_length=CODE)
+    person_id = models.UUIDField()
+    inviter_id = models.UUIDField()
+    proof = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["practice", "engagement", "invitation"], name="one_proof_per_invitation"),
         ]
 
 

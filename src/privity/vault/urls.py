@@ -4,5 +4,6 @@ from privity.vault import views
 
 app_name = "vault"
 urlpatterns = [
+    path("keys", views.keys, name="keys"),
     path("notes", views.notes, name="notes"),
 ]

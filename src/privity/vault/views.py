@@ -35,3 +35,11 @@ def notes(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     engagement = engagement_for(actor_of(request), engagement_id, at=now())
     kinds = {kind: words.render(_) for kind, words in KINDS.items()}
     return render(request, "vault/notes.html", {"engagement": engagement, "tab": "notes", "kinds": kinds})
+
+
+@login_required
+@require_safe
+def keys(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
+    """Whose key is whose: the browser says, for it alone knows what was compared."""
+    engagement = engagement_for(actor_of(request), engagement_id, at=now())
+    return render(request, "vault/keys.html", {"engagement": engagement, "tab": "people"})

@@ -68,6 +68,7 @@ SAMPLES: tuple[Entry, ...] = (
     entries.ChannelAcceptanceWithdrawn(channel="email"),
     entries.LedgerPartTaken(size=7),
     entries.KeyNamed(key="ab", continues=True),
+    entries.KeyProven(person="mirjam"),
     entries.CircleMade(circle="c1", information_class="shared_notes"),
     entries.CircleJoined(circle="c1", information_class="shared_notes", person="amara", earlier=True),
     entries.CircleLeft(circle="c2", information_class="objectives", person="helen"),

@@ -48,6 +48,7 @@ from privity.core.entries.vault import (
     CircleMade,
     CircleRenewed,
     KeyNamed,
+    KeyProven,
     RecordWritten,
     StrictMarkLowered,
     StrictMarkRaised,
@@ -94,6 +95,7 @@ REGISTRY: dict[int, type[Entry]] = {
         RecordWritten,
         StrictMarkRaised,
         StrictMarkLowered,
+        KeyProven,
     )
 }
 
@@ -122,6 +124,7 @@ __all__ = [
     "InvitationAccepted",
     "InvitationSent",
     "KeyNamed",
+    "KeyProven",
     "LedgerPartTaken",
     "OfferWithdrawn",
     "ParticipationEnded",

@@ -111,3 +111,13 @@ class StrictMarkLowered(Entry):
     erasure = UNLINK
     record: str
     information_class: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyProven(Entry):
+    """The actor proved their key to the person who invited them, by what stood in the invitation's link alone."""
+
+    tag = 95
+    personal = PERSON_ID
+    erasure = UNLINK
+    person: str

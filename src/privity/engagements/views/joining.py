@@ -14,7 +14,7 @@ from privity.accounts.selectors import has_signed_in
 from privity.accounts.services import sign_in_by_link
 from privity.core.errors import NotFoundError, RefusedError
 from privity.engagements import selectors, services
-from privity.engagements.selectors import Invitation
+from privity.engagements.selectors import Invitation, engagement_for
 from privity.kit.actor import actor_of
 from privity.kit.clock import now
 
@@ -50,3 +50,17 @@ def join(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
         services.join(actor=actor_of(request), engagement_id=engagement_id, clock=now)
         return redirect("web:overview", engagement_id)
     return render(request, "engagements/join.html", {"invitation": invitation})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def join_as_sent(request: HttpRequest, engagement_id: UUID, invitation: str) -> HttpResponse:
+    """A link that the coach sent themselves. What counts in it stands in the fragment, which no server sees: it leads on to
+    the page that reads it, for who has joined already too.
+    """
+    try:
+        answer = join(request, engagement_id)
+    except NotFoundError:
+        engagement_for(actor_of(request), engagement_id, at=now())
+        return redirect("vault:keys", engagement_id)
+    return redirect("vault:keys", engagement_id) if request.method == "POST" else answer

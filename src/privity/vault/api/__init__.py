@@ -8,10 +8,12 @@ from ninja import Router
 from privity.vault.api.circles import router as circles
 from privity.vault.api.keys import router as keys
 from privity.vault.api.places import router as places
+from privity.vault.api.proofs import router as proofs
 from privity.vault.api.records import router as records
 
 router = Router()
 router.add_router("", places)
 router.add_router("", keys)
+router.add_router("", proofs)
 router.add_router("", circles)
 router.add_router("", records)

@@ -1,10 +1,11 @@
 """Reading the vault: what takes an engagement speaks for its actor, and shows what is theirs. A stranger gets "not found"."""
 
-from privity.vault.facts import Circle, Grant, Membership, Revision
+from privity.vault.facts import Circle, Grant, InvitationProof, Membership, Revision
 from privity.vault.selectors.circles import circle_for, circles_of, due_in, grants_for, logs_of
 from privity.vault.selectors.ground import facts_of
 from privity.vault.selectors.keys import chain_of, key_statements_for
 from privity.vault.selectors.places import Ground, Place, ground_of
+from privity.vault.selectors.proofs import proofs_for
 from privity.vault.selectors.records import PAGE, revisions_for
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Circle",
     "Grant",
     "Ground",
+    "InvitationProof",
     "Membership",
     "Place",
     "Revision",
@@ -24,5 +26,6 @@ __all__ = [
     "ground_of",
     "key_statements_for",
     "logs_of",
+    "proofs_for",
     "revisions_for",
 ]

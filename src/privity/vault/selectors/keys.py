@@ -7,16 +7,21 @@ from uuid import UUID
 from privity.core.decision.known import facts_known_to
 from privity.core.sealing.person_key import PersonKey, person_key_chain
 from privity.core.sealing.statement import Statement, statement_from
-from privity.engagements.selectors import Engagement, participants
+from privity.engagements.selectors import Engagement, Participant, participants
 from privity.vault import models
 from privity.vault.selectors.ground import facts_of
 
 
-def key_statements_for(engagement: Engagement) -> Mapping[str, list[bytes]]:
-    """The key statements of everybody whom the actor knows here and who named a key, as they were signed."""
+def known_people(engagement: Engagement) -> list[Participant]:
+    """The parts of everybody whom the actor knows here; the actor's own too."""
     people = participants(engagement)
     known = facts_known_to(engagement.reader, facts_of(engagement, people), engagement.at).actors
-    ids = {one.person for one in people if one.key in known}
+    return [one for one in people if one.key in known]
+
+
+def key_statements_for(engagement: Engagement) -> Mapping[str, list[bytes]]:
+    """The key statements of everybody whom the actor knows here and who named a key, as they were signed."""
+    ids = {one.person for one in known_people(engagement)}
     return {engagement.key_of(person): texts for person, texts in _texts(engagement, ids).items()}
 
 

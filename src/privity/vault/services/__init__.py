@@ -4,6 +4,7 @@ from privity.vault.services.granting import grant
 from privity.vault.services.joining import continue_circle, make_circle
 from privity.vault.services.keys import name_key
 from privity.vault.services.marking import lower_strict_mark, raise_strict_mark
+from privity.vault.services.proving import prove_key
 from privity.vault.services.writing import write_revision
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "lower_strict_mark",
     "make_circle",
     "name_key",
+    "prove_key",
     "raise_strict_mark",
     "write_revision",
 ]

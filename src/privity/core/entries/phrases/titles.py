@@ -39,6 +39,7 @@ TITLES: Final = MappingProxyType[type[Entry], Phrase](
         sharing.ChannelAcceptanceWithdrawn: phrase("An employer's channel is accepted no longer"),
         ledger.LedgerPartTaken: phrase("Somebody took their part of the ledger with them"),
         vault.KeyNamed: phrase("Somebody set up a key for reading"),
+        vault.KeyProven: phrase("Somebody proved their key by an invitation"),
         vault.CircleMade: phrase("A circle was made"),
         vault.CircleJoined: phrase("Somebody was let into a circle"),
         vault.CircleLeft: phrase("Somebody was taken out of a circle"),

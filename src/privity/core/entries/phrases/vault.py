@@ -8,6 +8,7 @@ from privity.core.entries.vault import (
     CircleMade,
     CircleRenewed,
     KeyNamed,
+    KeyProven,
     RecordWritten,
     StrictMarkLowered,
     StrictMarkRaised,
@@ -24,6 +25,15 @@ def _(entry: KeyNamed, told: Telling) -> Phrase:
     return told.act(
         "You set up another key for reading here, without the one before.",
         "{actor} set up another key for reading here, without the one before. Compare it again.",
+    )
+
+
+@sentence.register
+def _(entry: KeyProven, told: Telling) -> Phrase:
+    return told.act(
+        "You opened the invitation of {person}: it shows that your key is yours.",
+        "{actor} opened the invitation of {person}, and proved their key by it.",
+        person=told.who(entry.person),
     )
 
 
