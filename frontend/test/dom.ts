@@ -9,13 +9,18 @@ const names = [
   "DOMException",
   "FormData",
   "getSelection",
+  "history",
   "HTMLElement",
   "HTMLSelectElement",
   "localStorage",
+  "location",
+  "Node",
+  "sessionStorage",
 ] as const;
 for (const name of names) {
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true });
 }
+globalThis.addEventListener = window.addEventListener.bind(window) as never;
 
 /** Puts markup on the page as the server would send it, and gives its first element. */
 export function page(markup: string): HTMLElement {

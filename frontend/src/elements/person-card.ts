@@ -81,5 +81,10 @@ function query(fields: Readonly<Record<string, string>>): string {
 function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   const ends = [...words.slice(0, 1), ...words.slice(1).slice(-1)];
-  return ends.map((word) => [...word][0]).join("").toUpperCase() || "?";
+  return (
+    ends
+      .map((word) => [...word][0])
+      .join("")
+      .toUpperCase() || "?"
+  );
 }

@@ -37,10 +37,9 @@ export function forgetArrived(): void {
   sessionStorage.removeItem(KEPT);
 }
 
-/** Forgets it too where somebody signs out: `path` is where that form goes. */
-export function forgetOnSignOut(path = "/account/sign-out"): void {
+/** Forgets it too where somebody signs out. */
+export function forgetOnSignOut(): void {
   addEventListener("submit", ({ target }) => {
-    if (target instanceof HTMLFormElement && new URL(target.action).pathname.endsWith(path))
-      forgetArrived();
+    if ((target as HTMLFormElement).action.endsWith("/sign-out")) forgetArrived();
   });
 }

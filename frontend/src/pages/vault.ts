@@ -4,8 +4,13 @@ import { CopyText } from "../elements/copy-text.ts";
 import { SealedNotes } from "../elements/sealed-notes.ts";
 import { SetUpUnlocking } from "../elements/set-up-unlocking.ts";
 import { UnlockVault } from "../elements/unlock-vault.ts";
+import { KnownPeople } from "../elements/known-people.ts";
+import { forgetOnSignOut, keepArrived } from "../net/arrived.ts";
 
+keepArrived();
+forgetOnSignOut();
 customElements.define("copy-text", CopyText);
 customElements.define("sealed-notes", SealedNotes);
 customElements.define("set-up-unlocking", SetUpUnlocking);
 customElements.define("unlock-vault", UnlockVault);
+customElements.define("known-people", KnownPeople);

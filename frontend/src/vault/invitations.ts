@@ -6,7 +6,7 @@ import type { Json } from "../crypto/json.ts";
 import { base64UrlOf, isId, isInstant, mapOf, shape } from "../crypto/shape.ts";
 import type { Bytes } from "../ledger/hashing.ts";
 import { hexOf } from "../ledger/keys.ts";
-import { instant } from "./instant.ts";
+import { instantNow } from "./instant.ts";
 
 const GOOD_FOR = 7 * 24 * 60 * 60 * 1000;
 
@@ -32,7 +32,7 @@ export function invitationsIn({ settings }: State): Invitations {
 /** The settings with one more invitation; an earlier one of the same person ends. */
 export function withInvitation(state: State, id: string, person: string, secret: Bytes) {
   const others = only(invitationsIn(state), (one) => one.person !== person);
-  const made = { person, secret: toBase64Url(secret), at: instant() };
+  const made = { person, secret: toBase64Url(secret), at: instantNow() };
   return settingsWith(state, { ...others, [id]: made });
 }
 

@@ -18,7 +18,7 @@ import {
 import type { Link } from "../crypto/person-key.ts";
 import { base64UrlOf, isId, listOf, shape } from "../crypto/shape.ts";
 import { type Bytes, same } from "../ledger/hashing.ts";
-import { instant } from "./instant.ts";
+import { instantNow } from "./instant.ts";
 import {
   invitationsIn,
   newInvitationId,
@@ -92,23 +92,31 @@ export async function checkProofs(vault: Acquainted): Promise<readonly Checked[]
 }
 
 /**
- * Takes an invitation from its link: pins the inviter's key and proves one's own to them; returns who invited.
- * Null if the server shows nobody with the inviter's key: it may have put in another one, and nothing is sent.
+ * Whose invitation this is. Null if the server shows nobody with the inviter's key: it may have put in another one, and
+ * nothing may be given to anybody.
  */
+export async function inviterOf(vault: Acquainted, fragment: Fragment): Promise<string | null> {
+  for (const person of vault.book.chains.keys()) {
+    const shown = presentKey(vault.book, person);
+    const other = person !== vault.me.person;
+    if (other && shown && (await isInviter(fragment, shown.key))) return person;
+  }
+  return null;
+}
+
+/** Takes an invitation of `inviter`, as `inviterOf` found: pins their key, and proves one's own to them. */
 export async function takeInvitation(
   vault: Acquainted,
   invitation: string,
-  fragment: Fragment,
-): Promise<string | null> {
+  secret: Bytes,
+  inviter: string,
+): Promise<void> {
   const own = presentKey(vault.book, vault.me.person);
   must(own !== null, "not_expected");
-  const inviter = await inviterAmong(vault, fragment);
-  if (inviter === null) return null;
   await pin(vault, inviter, "invitation");
-  const proof = toBase64Url(await joinerProof(fragment.secret, invitation, own));
+  const proof = toBase64Url(await joinerProof(secret, invitation, own));
   const where = `engagements/${vault.engagement}/invitation-proofs`;
   await vault.api.post(where, { invitation, inviter, proof }, isTaken);
-  return inviter;
 }
 
 /** Whether this fingerprint, as it stood in somebody's code, is that of the key shown as theirs. */
@@ -124,7 +132,7 @@ export async function isFingerprintOf(
 function pinned({ book }: Acquainted, person: string, how: Pin["how"]): Pin {
   const shown = presentKey(book, person);
   must(shown !== null, "not_expected");
-  return { key: shown.id, how, at: instant() };
+  return { key: shown.id, how, at: instantNow() };
 }
 
 async function pinProven(vault: Acquainted, people: readonly string[]): Promise<void> {
@@ -149,12 +157,4 @@ async function isProven(
 
 function proofsIn({ api, engagement }: Acquainted): Promise<readonly Proof[]> {
   return api.get(`engagements/${engagement}/invitation-proofs`, areProofs);
-}
-
-async function inviterAmong({ book, me }: Acquainted, fragment: Fragment): Promise<string | null> {
-  for (const [person, chain] of book.chains) {
-    const shown = chain.at(-1);
-    if (person !== me.person && shown && (await isInviter(fragment, shown.key))) return person;
-  }
-  return null;
 }
