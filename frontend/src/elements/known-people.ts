@@ -4,8 +4,11 @@ import type { Pin } from "../crypto/account.ts";
 import { toBase64Url } from "../crypto/encoding.ts";
 import { SealingError } from "../crypto/errors.ts";
 import { fingerprint } from "../crypto/fingerprint.ts";
-import { ApiError } from "../net/api.ts";
+import { ApiError, pageApi } from "../net/api.ts";
 import { arrivedFor, forgetArrived } from "../net/arrived.ts";
+import { whenUnlocked } from "../vault/here.ts";
+import { openBook, openVault } from "../vault/open.ts";
+import { tend } from "../vault/tend.ts";
 import type { Person } from "../vault/types.ts";
 import { type Acquainted, checkProofs, newInvitation, pin, presentKey } from "../vault/verify.ts";
 import { type Arrival, arrivalIn } from "./arrival.ts";
@@ -14,15 +17,26 @@ import { part } from "./part.ts";
 import { type Acts, cardOf, digitsOf } from "./person-card.ts";
 import { drawQr } from "./qr.ts";
 
-/** Opens what is known now, anew: after something was pinned, others may be let in. */
+/** What is known now. */
 export type Open = () => Promise<Acquainted>;
+/** Lets in whom one knows now, and may. */
+export type Share = () => Promise<unknown>;
 
 export class KnownPeople extends HTMLElement {
   #open: Open = () => Promise.reject(new Error("nothing was opened"));
+  #share: Share = () => Promise.resolve();
+
+  async connectedCallback(): Promise<void> {
+    const [api, engagement] = [pageApi(), this.dataset.engagement ?? ""];
+    const mine = await whenUnlocked();
+    const share = async () => tend(await openVault(api, engagement, mine));
+    await this.show(() => openBook(api, engagement, mine), share);
+  }
 
   /** Draws what `open` gives, and again after each change. */
-  async show(open: Open): Promise<void> {
+  async show(open: Open, share: Share): Promise<void> {
     this.#open = open;
+    this.#share = share;
     await this.#try(async () => {
       const vault = await this.#withProofs(await open());
       await this.#draw(vault);
@@ -33,7 +47,18 @@ export class KnownPeople extends HTMLElement {
   async #withProofs(vault: Acquainted): Promise<Acquainted> {
     const found = await checkProofs(vault);
     for (const { person, fits } of found) if (!fits) this.#alarm("misproof", vault, person);
-    return found.some(({ fits }) => fits) ? this.#open() : vault;
+    if (!found.some(({ fits }) => fits)) return vault;
+    await this.#letIn();
+    return this.#open();
+  }
+
+  /** Whom one knows now, one shares with at once; if that fails, the next page that opens the circles does it. */
+  async #letIn(): Promise<void> {
+    try {
+      await this.#share();
+    } catch {
+      part(this, "later").hidden = false;
+    }
   }
 
   async #lookAtArrival(vault: Acquainted): Promise<void> {
@@ -106,6 +131,7 @@ export class KnownPeople extends HTMLElement {
   }
 
   async #redraw(): Promise<void> {
+    await this.#letIn();
     await this.#draw(await this.#open());
   }
 

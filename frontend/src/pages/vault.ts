@@ -2,9 +2,9 @@
 
 import { CopyText } from "../elements/copy-text.ts";
 import { SealedNotes } from "../elements/sealed-notes.ts";
+import { KnownPeople } from "../elements/known-people.ts";
 import { SetUpUnlocking } from "../elements/set-up-unlocking.ts";
 import { UnlockVault } from "../elements/unlock-vault.ts";
-import { KnownPeople } from "../elements/known-people.ts";
 import { forgetOnSignOut, keepArrived } from "../net/arrived.ts";
 
 keepArrived();

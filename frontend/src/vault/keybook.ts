@@ -2,7 +2,7 @@
 
 import type { State } from "../crypto/account.ts";
 import { fromBase64Url } from "../crypto/encoding.ts";
-import { must } from "../crypto/errors.ts";
+import { must, SealingError } from "../crypto/errors.ts";
 import { type Link, personKeyChain, personKeyStatement } from "../crypto/person-key.ts";
 import { type PersonKeys, personKeys } from "../crypto/person-keys.ts";
 import { isId, listOf, oneOf, shape, textUpTo } from "../crypto/shape.ts";
@@ -46,10 +46,21 @@ export async function loadKeys(
 ): Promise<ReadonlyMap<string, readonly Link[]>> {
   const sent = await api.get(`engagements/${engagement}/keys`, isKeys);
   const chains = sent.map(async ({ person, statements }) => {
-    const read = statements.map((text) => statementFrom(bytesOf(text)));
-    return [person, await personKeyChain(person, read)] as const;
+    return [person, await verifiedChain(person, statements)] as const;
   });
   return new Map(await Promise.all(chains));
+}
+
+async function verifiedChain(person: string, texts: readonly string[]): Promise<readonly Link[]> {
+  try {
+    return await personKeyChain(
+      person,
+      texts.map((text) => statementFrom(bytesOf(text))),
+    );
+  } catch (error) {
+    if (error instanceof SealingError) return [];
+    throw error;
+  }
 }
 
 /** Names one's present key, if it is not the last of the chain. */
@@ -77,8 +88,8 @@ export function bookOf(
   const trustOf = (person: string): Trust => {
     if (person === me) return "self";
     const last = chains.get(person)?.at(-1);
-    if (last === undefined) return "none";
     const pin = Object.hasOwn(state.pins, person) ? state.pins[person] : undefined;
+    if (last === undefined) return pin ? "changed" : "none";
     if (pin === undefined) return "unchecked";
     return pin.key === last.id ? "checked" : "changed";
   };

@@ -23,21 +23,27 @@ const isGround = shape({
   places: listOf(isPlace, 1000),
 });
 
-export async function openVault(api: Api, engagement: string, mine: Unlocked): Promise<Vault> {
+/** Who is there and whose key is whose, and one's own keys by every root: what stands, whatever became of the circles. */
+export async function openBook(api: Api, engagement: string, mine: Unlocked) {
   const ground = await api.get(`engagements/${engagement}/places`, isGround);
   const keys = await ownKeys(mine, ground.me);
   let chains = await loadKeys(api, engagement);
   if (await nameKey(api, engagement, keys, chains.get(ground.me) ?? []))
     chains = await loadKeys(api, engagement);
   const book = bookOf(ground.people, chains, ground.me, mine.state());
+  const me = keys.at(-1) as PersonKeys;
+  return { api, engagement, mine, me, book, places: ground.places, keys };
+}
+
+export async function openVault(api: Api, engagement: string, mine: Unlocked): Promise<Vault> {
+  const { keys, ...known } = await openBook(api, engagement, mine);
   const circles: OpenCircle[] = [];
   for (const sent of await loadCircles(api, engagement)) {
-    const place = ground.places.find((one) => isFor(sent, one));
-    if (place) circles.push(await openCircle(sent, place, mine, keys, book));
+    const place = known.places.find((one) => isFor(sent, one));
+    if (place) circles.push(await openCircle(sent, place, mine, keys, known.book));
   }
   await remember(mine, circles);
-  const me = keys.at(-1) as PersonKeys;
-  return { api, engagement, mine, me, book, places: ground.places, circles };
+  return { ...known, circles };
 }
 
 /** The same, as it is now. */
