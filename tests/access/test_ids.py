@@ -37,7 +37,11 @@ def test_a_part_of_one_engagement_is_nothing_in_another(row: Row, world: World) 
 
 def test_every_nested_address_is_among_them() -> None:
     nested = {row.name for row in ROWS if len(visit_parts(row)) > 1}
-    assert nested == NESTED_NAMES | {"engagements:change_administrator", "agreements:remind"}
+    assert nested == NESTED_NAMES | {
+        "engagements:change_administrator",
+        "agreements:remind",
+        "engagements:join_as_sent",
+    }
 
 
 def visit_parts(row: Row) -> list[str]:

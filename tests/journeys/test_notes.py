@@ -95,3 +95,65 @@ def test_before_the_agreement_only_the_clients_own_story(enter: Enter, show: Sho
     client.get_by_role("button", name="Keep these").click()
     expect(client.locator(".note-text").get_by_text(CANARY)).to_be_visible()
     assert found_in_the_database(CANARY) == []
+
+
+def make_sure(page: Page, stage: Stage, *names: str) -> None:
+    """Compares with these people; that the digits are the same is for the journeys of the keys."""
+    page.goto(f"/engagements/{stage.engagement}/keys")
+    for name in names:
+        card = page.locator(".known").filter(has=page.get_by_role("heading", name=name, exact=True))
+        card.get_by_text("Compare sixty digits").click()
+        card.get_by_role("button", name="They are the same").click()
+        expect(card.get_by_text("It is them")).to_be_visible()
+
+
+def test_coach_and_client_write_to_each_other(enter: Enter, show: Show) -> None:
+    stage = enter_stage(now)
+    agree(stage.coach, stage.engagement, now)
+    coach, client, sponsor = enter(stage.coach), enter(stage.client), enter(stage.sponsor)
+    for page in (coach, client, sponsor):
+        open_notes(page, stage)
+    client.get_by_role("link", name="Write").click()
+    client.get_by_label("What is it?").select_option("Shared note")
+    client.get_by_label("Text").fill(TEXT)
+    client.get_by_role("button", name="Keep these 14 words for Mirjam Kovač and you").click()
+    expect(client.get_by_role("alert")).to_contain_text("as soon as your coach has checked")
+    show(client, "not-yet")
+    make_sure(client, stage, "Mirjam Kovač")
+    make_sure(coach, stage, "Amara Osei", "Helen Brandt")
+    make_sure(sponsor, stage, "Mirjam Kovač", "Amara Osei")
+
+    coach.goto(f"/engagements/{stage.engagement}/notes#new")
+    coach.get_by_label("What is it?").select_option("Shared note")
+    coach.get_by_label("Title").fill("What we agreed")
+    coach.get_by_label("Text").fill(TEXT)
+    expect(coach.get_by_text("Amara Osei and you will be able to read this, and nobody else.")).to_be_visible()
+    coach.get_by_role("button", name="Keep these 14 words for Amara Osei and you").click()
+    expect(coach.get_by_text("read by Amara Osei and you")).to_be_visible()
+
+    client.goto(f"/engagements/{stage.engagement}/notes")
+    client.get_by_role("link", name="What we agreed").click()
+    expect(client.locator(".note-text").get_by_text(CANARY)).to_be_visible()
+    show(client, "read")
+    client.get_by_role("link", name="Change").click()
+    client.get_by_label("Text").fill(f"{TEXT}\n\nI slept.")
+    client.get_by_role("button", name="Keep these 16 words for Mirjam Kovač and you").click()
+    expect(client.locator(".note-text").get_by_text("I slept.")).to_be_visible()
+
+    coach.goto(f"/engagements/{stage.engagement}/notes")
+    coach.get_by_role("link", name="What we agreed").click()
+    expect(coach.locator(".note-text").get_by_text("I slept.")).to_be_visible()
+    coach.get_by_role("link", name="All notes").click()
+    coach.get_by_role("link", name="Write").click()
+    coach.get_by_label("What is it?").select_option("Objective")
+    coach.get_by_label("Text").fill("Speak first in the board meeting.")
+    expect(coach.get_by_text("Amara Osei, Helen Brandt and you will be able to read this")).to_be_visible()
+    coach.get_by_role("button", name="Keep these 6 words").click()
+    expect(coach.get_by_text("read by Amara Osei, Helen Brandt and you")).to_be_visible()
+
+    sponsor.goto(f"/engagements/{stage.engagement}/notes")
+    expect(sponsor.get_by_role("link", name="Speak first in the board meeting.")).to_be_visible()
+    expect(sponsor.get_by_role("link", name="What we agreed")).to_be_hidden()
+    show(sponsor, "sponsor")
+    assert found_in_the_database(CANARY) == []
+    assert found_in_the_database("Speak first") == []

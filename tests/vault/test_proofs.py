@@ -37,6 +37,7 @@ def test_the_proof_goes_to_who_invited_and_to_nobody_else(devices: Devices) -> N
 
 def newest(device: Device, stage: Stage) -> Entry:
     (last,) = part_of(device.person.pk, stage.engagement, stage.practice, limit=1)
+    assert last.entry is not None
     return last.entry
 
 

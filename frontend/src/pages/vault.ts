@@ -1,8 +1,8 @@
 /** Pages that open what is sealed load this, and nothing else. */
 
 import { CopyText } from "../elements/copy-text.ts";
-import { SealedNotes } from "../elements/sealed-notes.ts";
 import { KnownPeople } from "../elements/known-people.ts";
+import { SealedNotes } from "../elements/sealed-notes.ts";
 import { SetUpUnlocking } from "../elements/set-up-unlocking.ts";
 import { UnlockVault } from "../elements/unlock-vault.ts";
 import { forgetOnSignOut, keepArrived } from "../net/arrived.ts";
