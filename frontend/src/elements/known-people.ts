@@ -25,6 +25,12 @@ export type Share = () => Promise<unknown>;
 export class KnownPeople extends HTMLElement {
   #open: Open = () => Promise.reject(new Error("nothing was opened"));
   #share: Share = () => Promise.resolve();
+  #code = "";
+
+  /** What stands in the code that others scan. */
+  get code(): string {
+    return this.#code;
+  }
 
   async connectedCallback(): Promise<void> {
     const [api, engagement] = [pageApi(), this.dataset.engagement ?? ""];
@@ -109,8 +115,8 @@ export class KnownPeople extends HTMLElement {
     if (own === null) return;
     part(this, "own-digits").replaceChildren(...(await digitsOf(own.key)));
     const code = `${vault.me.person}.${toBase64Url(await fingerprint(own.key))}`;
-    const here = new URL(`/engagements/${vault.engagement}/keys#${code}`, document.baseURI);
-    drawQr(part(this, "qr") as unknown as SVGSVGElement, here.href);
+    this.#code = new URL(`/engagements/${vault.engagement}/keys#${code}`, document.baseURI).href;
+    drawQr(part(this, "qr") as unknown as SVGSVGElement, this.#code);
   }
 
   #acts(vault: Acquainted): Acts {
@@ -122,7 +128,7 @@ export class KnownPeople extends HTMLElement {
     return {
       compared: pinned("compared"),
       accepted: pinned("unverified"),
-      differs: ({ person }) => this.#alarm("differs", vault, person),
+      differs: ({ person }) => this.#alarm("share-nothing", vault, person),
       invite: async ({ person }) => {
         const path = await this.#try(() => newInvitation(vault, person));
         return path ? new URL(path, document.baseURI).href : "";

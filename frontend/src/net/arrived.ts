@@ -15,16 +15,33 @@ export interface Arrived {
   readonly fragment: string;
 }
 
-/** Keeps what the address of this page brings, if anything. Before somebody has signed in, the page they want stands in `next`. */
-export function keepArrived(): void {
+/**
+ * Keeps what the address of this page brings, if anything; whether it did. Before somebody has signed in, the page they want
+ * stands in `next`.
+ */
+export function keepArrived(): boolean {
   const fragment = location.hash;
-  if (!FORM.test(fragment)) return;
+  if (!FORM.test(fragment)) return false;
   history.replaceState(history.state, "", location.pathname + location.search);
-  const place = new URLSearchParams(location.search).get("next") ?? location.pathname;
-  const [, engagement, invitation = ""] = PLACE.exec(place) ?? [];
-  if (engagement === undefined) return;
+  const next = new URLSearchParams(location.search).get("next");
+  const { pathname, searchParams } = new URL(next ?? location.href, location.origin);
+  const [, engagement, named] = PLACE.exec(pathname) ?? [];
+  if (engagement === undefined) return false;
+  const invitation = named ?? searchParams.get("invitation") ?? "";
   const arrived: Arrived = { engagement, invitation, fragment: fragment.slice(1) };
   sessionStorage.setItem(KEPT, JSON.stringify(arrived));
+  return true;
+}
+
+/** On every page: keeps what arrives, now or while the page is open, and forgets it where somebody signs out. */
+export function watchArrivals(): void {
+  keepArrived();
+  addEventListener("hashchange", () => {
+    if (keepArrived()) location.reload();
+  });
+  addEventListener("submit", ({ target }) => {
+    if ((target as HTMLFormElement).action.endsWith("/sign-out")) forgetArrived();
+  });
 }
 
 /** What is kept for this engagement; null for nothing. */
@@ -35,11 +52,4 @@ export function arrivedFor(engagement: string): Arrived | null {
 
 export function forgetArrived(): void {
   sessionStorage.removeItem(KEPT);
-}
-
-/** Forgets it too where somebody signs out. */
-export function forgetOnSignOut(): void {
-  addEventListener("submit", ({ target }) => {
-    if ((target as HTMLFormElement).action.endsWith("/sign-out")) forgetArrived();
-  });
 }

@@ -10,10 +10,9 @@ import { PasskeySignIn } from "../elements/passkey-sign-in.ts";
 import { ProofBadge } from "../elements/proof-badge.ts";
 import { VerifyPart } from "../elements/verify-part.ts";
 import { WhatIf } from "../elements/what-if.ts";
-import { forgetOnSignOut, keepArrived } from "../net/arrived.ts";
+import { watchArrivals } from "../net/arrived.ts";
 
-keepArrived();
-forgetOnSignOut();
+watchArrivals();
 
 customElements.define("boundary-matrix", BoundaryMatrix);
 customElements.define("copy-text", CopyText);

@@ -5,10 +5,9 @@ import { KnownPeople } from "../elements/known-people.ts";
 import { SealedNotes } from "../elements/sealed-notes.ts";
 import { SetUpUnlocking } from "../elements/set-up-unlocking.ts";
 import { UnlockVault } from "../elements/unlock-vault.ts";
-import { forgetOnSignOut, keepArrived } from "../net/arrived.ts";
+import { watchArrivals } from "../net/arrived.ts";
 
-keepArrived();
-forgetOnSignOut();
+watchArrivals();
 customElements.define("copy-text", CopyText);
 customElements.define("sealed-notes", SealedNotes);
 customElements.define("set-up-unlocking", SetUpUnlocking);

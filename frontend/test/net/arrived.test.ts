@@ -1,7 +1,7 @@
 import "../dom.ts";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { arrivedFor, forgetArrived, forgetOnSignOut, keepArrived } from "../../src/net/arrived.ts";
+import { arrivedFor, forgetArrived, keepArrived, watchArrivals } from "../../src/net/arrived.ts";
 import { happen, page } from "../dom.ts";
 
 const ENGAGEMENT = "01a2192f-c356-765d-8450-8ee12148959e";
@@ -32,6 +32,11 @@ test("before somebody has signed in, the page stands in what comes next", () => 
   assert.deepEqual(opened("/sign-in/code")?.fragment, LINK);
 });
 
+test("who has joined is sent on, and the invitation's id with them", () => {
+  const sent = opened(`/engagements/${ENGAGEMENT}/keys?invitation=${INVITATION}#${LINK}`);
+  assert.deepEqual([sent?.invitation, sent?.fragment], [INVITATION, LINK]);
+});
+
 test("somebody's code is kept for the page that compares", () => {
   const kept = { engagement: ENGAGEMENT, invitation: "", fragment: CODE };
   assert.deepEqual(opened(`/engagements/${ENGAGEMENT}/keys#${CODE}`), kept);
@@ -51,7 +56,7 @@ test("it is forgotten when used, and when somebody signs out", () => {
   forgetArrived();
   assert.equal(arrivedFor(ENGAGEMENT), null);
   opened(`${JOIN}#${LINK}`);
-  forgetOnSignOut();
+  watchArrivals();
   happen(page('<form action="/elsewhere"></form>'), "submit");
   assert.notEqual(arrivedFor(ENGAGEMENT), null);
   happen(page('<form action="/sign-out"></form>'), "submit");

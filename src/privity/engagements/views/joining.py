@@ -55,12 +55,13 @@ def join(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def join_as_sent(request: HttpRequest, engagement_id: UUID, invitation: str) -> HttpResponse:
-    """A link that the coach sent themselves. What counts in it stands in the fragment, which no server sees: it leads on to
-    the page that reads it, for who has joined already too.
+    """A link that somebody sent themselves. What counts in it stands in the fragment, which no server sees: it leads on to the
+    page that reads it, for who has joined already too.
     """
+    reading = f"{reverse('vault:keys', args=[engagement_id])}?invitation={invitation}"
     try:
         answer = join(request, engagement_id)
     except NotFoundError:
         engagement_for(actor_of(request), engagement_id, at=now())
-        return redirect("vault:keys", engagement_id)
-    return redirect("vault:keys", engagement_id) if request.method == "POST" else answer
+        return redirect(reading)
+    return redirect(reading) if request.method == "POST" else answer
