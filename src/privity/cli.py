@@ -34,9 +34,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _chosen(arguments)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read it has seen enough, as `head` does: nothing to complain about
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nothing_more()
         return 1
+    except OSError as error:  # as a full disk: what was to be said was not, so the answer is neither yes nor no
+        print(f"privity: {error}", file=sys.stderr)
+        _write_nothing_more()
+        return 2
     return code
+
+
+def _write_nothing_more() -> None:
+    """Else Python complains about what is still to be written when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _chosen(arguments: Sequence[str] | None) -> int:
@@ -50,8 +59,13 @@ def _chosen(arguments: Sequence[str] | None) -> int:
     try:
         return run(name, rest)
     except UsageError as error:
-        print(f"privity {name}: {error}", file=sys.stderr)
+        print(f"privity {name}: {_on_one_line(str(error))}", file=sys.stderr)
         return 2
+
+
+def _on_one_line(text: str) -> str:
+    """What somebody typed can stand in a message, with line ends and what terminals obey."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
 
 
 def run(name: str, arguments: Sequence[str]) -> int:
