@@ -7,9 +7,11 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
 def wanted(item: pytest.Item, vendor: str) -> bool:
-    """On PostgreSQL only what touches the database; ``@pytest.mark.postgresql`` only there."""
+    """On PostgreSQL only what touches the database; ``@pytest.mark.postgresql`` only there, ``@pytest.mark.sqlite`` never."""
     if vendor != "postgresql":
         return item.get_closest_marker("postgresql") is None
+    if item.get_closest_marker("sqlite") is not None:
+        return False
     touched = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
     return bool(touched) or item.get_closest_marker("django_db") is not None
 

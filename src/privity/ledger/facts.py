@@ -34,13 +34,20 @@ class Record:
 
 
 def record_from(row: models.EntryReader) -> Record:
-    """The entry as its stored bytes say it."""
+    """The entry as its stored bytes say it.
+
+    :raises ValueError: there is no instant where it should stand
+    """
+    if row.entry.at is None:
+        raise ValueError("no instant")
     return Record(id=row.pk, at=row.entry.at, envelope=envelope_of(row.entry))
 
 
-def bytes_in(stored: bytes | memoryview | str) -> bytes:
-    """The bytes in a binary column. SQLite also gives text, where somebody changed it by hand."""
-    return stored.encode(errors="surrogateescape") if isinstance(stored, str) else bytes(stored)
+def bytes_in(stored: object) -> bytes:
+    """The bytes in a binary column. SQLite also gives text or a number, where somebody changed it by hand: a number has none."""
+    if isinstance(stored, str):
+        return stored.encode(errors="surrogateescape")
+    return bytes(stored) if isinstance(stored, bytes | memoryview) else b""
 
 
 class Problem(StrEnum):

@@ -7,6 +7,7 @@ from privity.core.errors import InvalidError
 from privity.core.merkle.checkpoint import Checkpoint, checkpoint_from
 from privity.core.merkle.note import Note, is_signed_by, note_from
 from privity.ledger import folder
+from privity.ledger.damage import WRONG_TYPE
 from privity.ledger.facts import Alarm, Problem
 from privity.ledger.selectors.checkpoints import key_of, last_checkpoint
 from privity.ledger.selectors.tree import practices, root_at, size_of
@@ -30,9 +31,11 @@ def alarm_of(practice: UUID) -> Alarm | None:
     """
     try:
         found = next((alarm for note in _last_notes(practice) if (alarm := _alarm(practice, note))), None)
+        return found or (None if _is_whole(practice) else Alarm(practice, Problem.DAMAGED))
     except InvalidError:
         return Alarm(practice, Problem.UNREADABLE)
-    return found or (None if _is_whole(practice) else Alarm(practice, Problem.DAMAGED))
+    except WRONG_TYPE:
+        return Alarm(practice, Problem.DAMAGED)
 
 
 def is_kept(practice: UUID, content: bytes) -> bool:

@@ -10,11 +10,13 @@ from privity.core.canonical import content_hash
 from privity.core.entries import AgreementOffered, Entry, LedgerPartTaken
 from privity.core.errors import ConflictError
 from privity.core.merkle.checkpoint import checkpoint_from
+from privity.core.merkle.keys import Key
 from privity.core.merkle.note import Note, note_from
 from privity.core.merkle.proofs import prove_consistency, prove_inclusion
 from privity.core.merkle.tree import ReadNode
 from privity.core.parties import known_as
 from privity.ledger import models
+from privity.ledger.damage import damage_told
 from privity.ledger.facts import bytes_in
 from privity.ledger.selectors.checkpoints import key_of
 from privity.ledger.selectors.tree import nodes_above
@@ -45,10 +47,24 @@ def bundle_of(
         unsigned ones are left out
     :raises ConflictError: the key is missing
     :raises InvalidError: rows of the tree are gone
+    :raises BrokenLedgerError: a row cannot be read
     """
     key = key_of(practice)
     if key is None:
         raise ConflictError("The ledger's key is missing: ask who runs this installation.")
+    with damage_told(practice):
+        return _bundle(person, engagement, practice, checkpoint, key, documents, sizes)
+
+
+def _bundle(
+    person: UUID,
+    engagement: UUID,
+    practice: UUID,
+    checkpoint: Note,
+    key: Key,
+    documents: Iterable[OfferedDocument],
+    sizes: Collection[int],
+) -> Bundle:
     size = checkpoint_from(checkpoint.text).size
     rows = _rows(person, engagement, practice, size)
     notes = _notes(practice, {*_taken(rows), *witnessed_sizes(practice, size), *sizes}, size)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from privity.core.errors import InvalidError
 from privity.core.merkle.keys import Key, Kind, public_key
 from privity.core.merkle.note import Note, note_from
 from privity.ledger import folder, models
@@ -24,7 +25,11 @@ def last_signed(practice: UUID) -> Signed | None:
     :raises InvalidError: what is stored there is none
     """
     newest = models.Checkpoint.objects.filter(practice_id=practice).order_by("-size").first()
-    return None if newest is None else Signed(note_from(bytes_in(newest.note)), newest.at)
+    if newest is None:
+        return None
+    if newest.at is None:
+        raise InvalidError("This is no instant.")
+    return Signed(note_from(bytes_in(newest.note)), newest.at)
 
 
 def last_checkpoint(practice: UUID) -> Note | None:

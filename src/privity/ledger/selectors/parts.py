@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from privity.ledger import models
+from privity.ledger.damage import damage_told
 from privity.ledger.facts import Record, record_from
 
 PAGE = 50
@@ -16,8 +17,11 @@ def part_of(
     """A person's own part of an engagement's ledger, newest first: at most ``limit`` records.
 
     The next page is ``before`` the ``id`` of the last record of this one; an id that is not in this part gives no records.
+
+    :raises BrokenLedgerError: a row of it cannot be read
     """
-    return [record_from(row) for row in rows_of(person, engagement, practice, before=before)[:limit]]
+    with damage_told(practice):
+        return [record_from(row) for row in rows_of(person, engagement, practice, before=before)[:limit]]
 
 
 def rows_of(

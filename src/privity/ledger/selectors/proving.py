@@ -9,6 +9,7 @@ from privity.core.merkle.keys import Key
 from privity.core.merkle.proofs import prove_consistency, prove_inclusion
 from privity.core.merkle.tree import ReadNode
 from privity.ledger import models
+from privity.ledger.damage import damage_told
 from privity.ledger.facts import Alarm, BrokenLedgerError, Problem, bytes_in
 from privity.ledger.selectors.alarms import alarm_of
 from privity.ledger.selectors.checkpoints import Signed, key_of, last_signed
@@ -51,11 +52,12 @@ def proofs_of(
     It reads each tile of the tree once, whatever the number of lines.
 
     :param since: the size of the checkpoint that is to be continued
-    :raises BrokenLedgerError: rows of the tree are gone, or the last checkpoint is none
+    :raises BrokenLedgerError: rows are gone or cannot be read, or the last checkpoint is none
     """
     rows = rows_of(person, engagement, practice, first=first)[:limit]
     try:
-        return _proofs(practice, list(rows), since)
+        with damage_told(practice):
+            return _proofs(practice, list(rows), since)
     except InvalidError as error:
         raise BrokenLedgerError(alarm_of(practice) or Alarm(practice, Problem.DAMAGED)) from error
 

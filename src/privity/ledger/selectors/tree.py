@@ -18,6 +18,7 @@ from privity.core.merkle.tiles import HEIGHT, WIDTH, ReadTile, Tile, node_reader
 from privity.core.merkle.tree import ReadNode, root
 from privity.kit.prepared import Prepared
 from privity.ledger import models
+from privity.ledger.damage import each
 from privity.ledger.facts import bytes_in
 
 CHUNK = 500
@@ -44,7 +45,7 @@ FULL, COMMITMENTS, ROOTS = Prepared(_full), Prepared(_commitments), Prepared(_ro
 
 def practices() -> set[UUID]:
     """Every practice that has a ledger."""
-    return set(models.Head.objects.values_list("practice_id", flat=True))
+    return set(filter(None, each(models.Head.objects.values_list("practice_id", flat=True))))
 
 
 def size_of(practice: UUID) -> int:

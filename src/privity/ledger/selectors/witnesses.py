@@ -12,7 +12,8 @@ from privity.core.merkle.keys import key_from
 from privity.core.merkle.known_witness import KnownWitness
 from privity.core.merkle.note import Note, Signature, with_signature
 from privity.ledger import folder, models
-from privity.ledger.facts import origin_of
+from privity.ledger.damage import each
+from privity.ledger.facts import bytes_in, origin_of
 from privity.ledger.selectors.tree import practices
 
 
@@ -23,7 +24,7 @@ def lacking(witness: KnownWitness) -> list[tuple[UUID, int]]:
     seen = models.Cosignature.objects.filter(**last, key=str(witness.key)).order_by("-size").values("size")[:1]
     heads = models.Head.objects.annotate(signed=Subquery(signed), seen=Coalesce(Subquery(seen), 0))
     found = heads.filter(signed__gt=F("seen")).order_by("practice_id").values_list("practice_id", "seen")
-    return [(practice, size) for practice, size in found if witness.may_know(origin_of(practice))]
+    return [(practice, size) for practice, size in filter(None, each(found)) if witness.may_know(origin_of(practice))]
 
 
 def with_cosignatures(practice: UUID, notes: Collection[Note]) -> list[Note]:
@@ -32,7 +33,7 @@ def with_cosignatures(practice: UUID, notes: Collection[Note]) -> list[Note]:
     rows = models.Cosignature.objects.filter(practice_id=practice, size__in=whole).order_by("key")
     for size, text, content in rows.values_list("size", "key", "signature"):
         key = key_from(text)
-        whole[size] = with_signature(whole[size], Signature(key.name, key.id, bytes(content)))
+        whole[size] = with_signature(whole[size], Signature(key.name, key.id, bytes_in(content)))
     return list(whole.values())
 
 

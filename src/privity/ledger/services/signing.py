@@ -12,6 +12,7 @@ from privity.core.merkle.checkpoint import Checkpoint, checkpoint_from
 from privity.core.merkle.note import Note, signed
 from privity.kit.clock import Clock
 from privity.ledger import folder, models
+from privity.ledger.damage import each
 from privity.ledger.facts import Alarm, BrokenLedgerError, Problem, origin_of
 from privity.ledger.selectors.alarms import alarm_of
 from privity.ledger.selectors.checkpoints import last_checkpoint
@@ -50,13 +51,14 @@ def sign_due(clock: Clock) -> int:
 def _grown() -> list[UUID]:
     checkpoints = models.Checkpoint.objects.filter(practice_id=OuterRef("practice_id")).order_by("-size")
     signed_size = Coalesce(Subquery(checkpoints.values("size")[:1]), 0)
-    return list(models.Head.objects.filter(seq__gt=signed_size).values_list("practice_id", flat=True))
+    grown = models.Head.objects.filter(seq__gt=signed_size).values_list("practice_id", flat=True)
+    return list(filter(None, each(grown)))
 
 
 @transaction.atomic(durable=True)
 def _sign(practice: UUID, clock: Clock) -> Note:
     """The lock on the head keeps the ledger as it is meanwhile, and the checkpoints of several processes in their order."""
-    size = models.Head.objects.select_for_update().get(practice_id=practice).seq
+    size = models.Head.objects.select_for_update().values_list("seq", flat=True).get(practice_id=practice)
     _refuse_broken(practice)
     origin = origin_of(practice)
     note = signed(str(Checkpoint(origin, size, root_at(practice, size))), origin, _key(practice))
