@@ -4,6 +4,7 @@ import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from socket import socket
 
 import pytest
 
@@ -107,7 +108,7 @@ def test_two_witnesses_with_one_memory(tmp_path: Path) -> None:
         (["--listen", "7380"], "this is no HOST:PORT"),
         (["--listen", "127.0.0.1:99999"], "this is no HOST:PORT"),
         (["--listen", "no.such.host.invalid:1"], "cannot listen on no.such.host.invalid port 1"),
-        (["--name", "a b"], "A key has a name without spaces"),
+        (["--name", "a b"], "a name has no spaces"),
         (["--key", "/dev/null/key"], "/dev/null/key"),
         (["--state", "/dev/null"], "/dev/null"),
         (["surplus"], "unrecognized arguments: surplus"),
@@ -115,6 +116,17 @@ def test_two_witnesses_with_one_memory(tmp_path: Path) -> None:
 )
 def test_misuse_is_one_line(tmp_path: Path, more: list[str], words: str) -> None:
     assert words in refused([*arguments(tmp_path), *more])
+
+
+@pytest.mark.parametrize("more", [["--listen", "127.0.0.1:{taken}"], ["--name", "a+b"], ["--log", "rubbish"]])
+def test_who_cannot_start_leaves_nothing(tmp_path: Path, more: list[str]) -> None:
+    """A key that was made and never told is one more that somebody may trust."""
+    with socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        refused([*arguments(tmp_path), *(word.format(taken=taken) for word in more)])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_key_file(tmp_path: Path) -> None:

@@ -28,15 +28,16 @@ SECONDS = 10
 
 
 class Server(ThreadingTCPServer):
-    """Serves ``witness`` on ``address``, a thread for each connection."""
+    """Serves ``witness`` on ``address``, a thread for each connection. It listens at once, and answers once it has a witness."""
+
+    witness: Witness
 
     allow_reuse_address = True
     daemon_threads = True
     request_queue_size = MAX_CONNECTIONS
 
-    def __init__(self, address: tuple[str, int], witness: Witness) -> None:
+    def __init__(self, address: tuple[str, int]) -> None:
         self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
-        self.witness = witness
         self._open: deque[Any] = deque()
         self._opening = Lock()
         super().__init__(address, Handler)
