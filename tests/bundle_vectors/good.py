@@ -1,5 +1,6 @@
 """Parts of a ledger that hold."""
 
+from tests.bundle_vectors import papers
 from tests.bundle_vectors.ledger import (
     AMARA,
     DOCUMENT,
@@ -33,6 +34,7 @@ NO_SIGNATURE = TRUE.but(part={index: PART[index] for index in (1, 2, 4)})
 LATER = TRUE.telling(
     e9=entry(21, MIRJAM, 9, {**OFFERED, "version": one("version 2"), "content_hash": words(OTHER_SCRIPTS)})
 )
+PAPERS = ("holds", *("document" for _ in papers.GOOD), "own_key")
 TWO = sorted([(VERSION, DOCUMENT), (one("version 2"), OTHER_SCRIPTS)])
 
 CASES = [
@@ -63,6 +65,7 @@ CASES = [
     case("a field of a later version", TRUE.telling(e5=entry(22, AMARA, 5, {**SIGNED, "later": 1})).bundle(), *HOLDS),
     case("lists as deep as they may be", TRUE.telling(e11=entry(10, AMARA, 11, {"deep": nested(62)})).bundle(), *HOLDS),
     case("fields of another type", TRUE.telling(e11=entry(21, AMARA, 11, {"version": [1]})).bundle(), *HOLDS),
+    case("documents in which everything stands that can", papers.offered(*papers.GOOD), *PAPERS),
     case("a receipt", TRUE.receipt(5), "holds", key=KEY),
     case("a receipt of the last act", TRUE.receipt(11), "holds", key=KEY),
 ]

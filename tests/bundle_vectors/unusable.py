@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from tests.bundle_vectors import papers
 from tests.bundle_vectors.bad import ELSEWHERE
 from tests.bundle_vectors.ledger import (
     AMARA,
@@ -66,6 +67,11 @@ FORM = {
     "a member twice": TEXT.replace('"engagement":', f'"engagement":"{one("other")}","engagement":'),
     "a member more": but(more=1),
     "a member more in an entry": item(more=1),
+    "a member __proto__": but(__proto__={}),
+    "a member __proto__ in an entry": item(__proto__=[]),
+    "a member more in an earlier one": but(earlier=[{**TRUE.earlier(8), "more": 1}]),
+    "a member more in a document": but(documents=[{"version": VERSION, "content": "{}", "more": 1}]),
+    "an empty commitment beside a content": item(commitment=""),
     "both forms of an entry": item(commitment=base64(bytes(32))),
     "half a surrogate": TEXT.replace("Amara Osei", "\\ud800"),
     **{f"without {name}": but(**{name: None}) for name in BUNDLE},
@@ -117,6 +123,12 @@ UNKNOWN = {
     "a float": entry(10, AMARA, 11, {}).replace('"tag":10', '"tag":10.5'),
     "a tag as a text": entry(10, AMARA, 11, {}, tag="10"),
     "true for the form": entry(10, AMARA, 11, {}, v=True),
+    "the hour 24": entry(10, AMARA, 11, {}, at="2026-03-03T24:00:00.000000Z"),
+    "the second 60": entry(10, AMARA, 11, {}, at="2026-03-03T09:00:60.000000Z"),
+    "the year 0": entry(10, AMARA, 11, {}, at="0000-03-03T09:00:00.000000Z"),
+    "a great tag": entry(2**53, AMARA, 11, {}),
+    "a member with a lone surrogate": entry(10, AMARA, 11, {"a": "b"}).replace('"b"', '"\\ud800"'),
+    "the actor twice": entry(10, AMARA, 11, {}).replace('{"actor"', f'{{"actor":"{AMARA}","actor"'),
     "a day that is none": entry(10, AMARA, 11, {}, at="2026-02-30T09:00:00.000000Z"),
     "an instant without microseconds": entry(10, AMARA, 11, {}, at="2026-03-03T09:00:00Z"),
     "an instant in another zone": entry(10, AMARA, 11, {}, at="2026-03-03T09:00:00.000000+01:00"),
@@ -137,6 +149,7 @@ CASES = [
         case(f"an entry: {name}", TRUE.telling(e11=content).bundle(), "unknown_form")
         for name, content in UNKNOWN.items()
     ),
+    *(case(f"a document: {name}", papers.offered(content), "unknown_form") for name, content in papers.NONE.items()),
     case("a document of a later form", NEWER, "unknown_form"),
     case("a key that cannot be read", TRUE.bundle(), "key_unreadable", key="rubbish"),
     case("an empty key", TRUE.bundle(), "key_unreadable", key=""),

@@ -44,7 +44,11 @@ export function actFrom(content: string): Act | null {
 }
 
 function isInstant(at: unknown): at is string {
-  if (typeof at !== "string" || !AT.test(at)) return false;
+  return typeof at === "string" && AT.test(at) && isOnCalendar(at);
+}
+
+/** Whether an instant of the right form, in UTC, has a day and a time that there are. */
+export function isOnCalendar(at: string): boolean {
   const time = Date.parse(at);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === at.slice(0, 19);
 }

@@ -1,7 +1,9 @@
 /** The proofs that the server sends for one page of lines, read strictly and not yet believed. */
 
+import { either, isNothing, listOf, shape } from "../crypto/shape.ts";
+import { isText } from "./canonical.ts";
 import { fromBase64 } from "./encoding.ts";
-import { SALT_LENGTH } from "./entry.ts";
+import { isOnCalendar, SALT_LENGTH } from "./entry.ts";
 import { type Bytes, HASH_LENGTH } from "./hashing.ts";
 import type { Proof } from "./proofs.ts";
 
@@ -23,47 +25,51 @@ export interface Sent {
   readonly lines: readonly Line[];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+/** More than a page has, and than a proof in the largest tree. */
+const MOST_LINES = 1_000;
+const MOST_HASHES = 200;
 
-/** What was sent, or `null` if it is anything else. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const INSTANT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
+
+const isId = (value: unknown): value is string => isText(value) && UUID.test(value);
+const isInstant = (value: unknown): value is string =>
+  isText(value) && INSTANT.test(value) && isOnCalendar(value);
+const isPlace = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0;
+const isBytes = (length: number) => (value: unknown) =>
+  isText(value) && fromBase64(value, length) !== null;
+const isHash = isBytes(HASH_LENGTH) as (value: unknown) => value is string;
+const isSalt = isBytes(SALT_LENGTH) as (value: unknown) => value is string;
+const isProof = either(listOf(isHash, MOST_HASHES), isNothing);
+const isLine = shape({ id: isId, index: isPlace, salt: isSalt, content: isText, proof: isProof });
+const isAnswer = shape({
+  key: either(isText, isNothing),
+  checkpoint: either(shape({ note: isText, signed_at: isInstant }), isNothing),
+  continuation: isProof,
+  lines: listOf(isLine, MOST_LINES),
+});
+
+/** What was sent, or `null` if it is anything else: of each object these members and no others. */
 export function sentFrom(json: unknown): Sent | null {
-  const { key, checkpoint, continuation, lines } = fieldsOf(json);
-  const { note = null, signed_at = "" } = fieldsOf(checkpoint);
-  const read = Array.isArray(lines) ? lines.map(lineFrom) : [null];
-  const proof = proofFrom(continuation);
-  const whole = isTextOrNull(key) && isTextOrNull(note) && typeof signed_at === "string";
-  if (!whole || proof === undefined || read.includes(null)) return null;
-  return { key, note, signedAt: signed_at, continuation: proof, lines: read as Line[] };
+  if (!isAnswer(json)) return null;
+  const { key, checkpoint, continuation, lines } = json;
+  const read = lines.map(({ id, index, salt, content, proof }) => {
+    return { id, index, salt: bytesIn(salt), content, proof: proofIn(proof) };
+  });
+  return {
+    key,
+    note: checkpoint?.note ?? null,
+    signedAt: checkpoint?.signed_at ?? "",
+    continuation: proofIn(continuation),
+    lines: read,
+  };
 }
 
-function lineFrom(json: unknown): Line | null {
-  const { id, index, salt, content, proof } = fieldsOf(json);
-  const bytes = typeof salt === "string" ? fromBase64(salt, SALT_LENGTH) : null;
-  const hashes = proofFrom(proof);
-  if (typeof id !== "string" || !isPlace(index) || typeof content !== "string") return null;
-  return bytes === null || hashes === undefined
-    ? null
-    : { id, index, salt: bytes, content, proof: hashes };
+function proofIn(hashes: readonly string[] | null): Proof | null {
+  return hashes === null ? null : hashes.map(bytesIn);
 }
 
-/** `undefined` for what is no proof. */
-function proofFrom(json: unknown): Proof | null | undefined {
-  if (json === null) return null;
-  if (!Array.isArray(json)) return undefined;
-  const hashes = json.map((text) =>
-    typeof text === "string" ? fromBase64(text, HASH_LENGTH) : null,
-  );
-  return hashes.includes(null) ? undefined : (hashes as Bytes[]);
-}
-
-function isPlace(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isTextOrNull(value: unknown): value is string | null {
-  return value === null || typeof value === "string";
-}
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null ? (value as Fields) : {};
+function bytesIn(base64: string): Bytes {
+  return fromBase64(base64) ?? new Uint8Array();
 }

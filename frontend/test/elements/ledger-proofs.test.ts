@@ -9,7 +9,7 @@ import { entryLeaf } from "../../src/ledger/entry.ts";
 import { keyFrom } from "../../src/ledger/keys.ts";
 import { isProven, receiptFrom } from "../../src/ledger/receipt.ts";
 import { page } from "../dom.ts";
-import { act, answer, ENGAGEMENT, LOG, signer } from "../ledger/log.ts";
+import { act, answer, ENGAGEMENT, LOG, lineId, signer } from "../ledger/log.ts";
 
 customElements.define("proof-badge", ProofBadge);
 customElements.define("ledger-proofs", LedgerProofs);
@@ -38,7 +38,7 @@ const alarm = words({
 });
 const markup = `<ledger-proofs data-url="/proofs?first=x" data-log="${LOG}" data-engagement="${ENGAGEMENT}" data-zone="Europe/Berlin">
   <div data-part="alarm-place"></div>
-  ${[2, 1, 0].map((place) => `<proof-badge data-line="line-${place}"></proof-badge>`).join("")}
+  ${[2, 1, 0].map((place) => `<proof-badge data-line="${lineId(place)}"></proof-badge>`).join("")}
   <template data-part="badge"><button data-part="toggle" aria-expanded="false"><svg><use href="/i.svg#x"></use></svg>
     <span data-part="word" ${states}></span></button>
     <div data-part="details" hidden><p data-part="told" ${states}></p><dl data-part="facts"><dd data-part="kind" data-unknown="A newer kind"></dd>

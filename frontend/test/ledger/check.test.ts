@@ -70,15 +70,21 @@ test("no proof of what continues is no continuation", async () => {
 
 test("a checkpoint that its key did not sign, or of another ledger", async () => {
   const { text } = ours;
-  const foreign = { key: text, checkpoint: { note: await another.note([]), signed_at: "" } };
+  const foreign = {
+    key: text,
+    checkpoint: { note: await another.note([]), signed_at: "2026-03-03T10:00:00Z" },
+  };
   assert.equal(await changeIn(await sent(5, 0, foreign), null), "unsigned");
-  const elsewhere = { note: await ours.note(await leaves(acts), "privity/other"), signed_at: "" };
+  const elsewhere = {
+    note: await ours.note(await leaves(acts), "privity/other"),
+    signed_at: "2026-03-03T10:00:00Z",
+  };
   assert.equal(await changeIn(await sent(5, 0, { checkpoint: elsewhere }), null), "unsigned");
   assert.equal(
     (await judge(await sent(5), null, { ...PLACE, log: "privity/other" })).change,
     "unsigned",
   );
-  const rubbish = { note: "rubbish", signed_at: "" };
+  const rubbish = { note: "rubbish", signed_at: "2026-03-03T10:00:00Z" };
   assert.equal(await changeIn(await sent(5, 0, { checkpoint: rubbish }), null), "unsigned");
 });
 
@@ -124,15 +130,40 @@ test("acts of another engagement are none of this page, though they were signed"
 
 test("what is no answer is none", async () => {
   const good = await answer(acts, 5, 0, ours);
-  const line = { ...good.lines[0], salt: "x" };
+  assert.ok(sentFrom(good));
+  const [first = {}] = good.lines;
+  const { key: _, ...keyless } = good;
+  const changed = (change: object) => ({ ...good, ...change });
+  const line = (change: object) => changed({ lines: [{ ...first, ...change }] });
+  const signed = (change: object) => changed({ checkpoint: { ...good.checkpoint, ...change } });
   const wrong = [
-    null,
-    1,
-    [],
-    {},
-    { ...good, lines: [line] },
-    { ...good, key: 1 },
-    { ...good, continuation: ["x"] },
+    ...[null, 1, "", [], {}, keyless],
+    ...[
+      { more: 1 },
+      { key: 1 },
+      { checkpoint: {} },
+      { checkpoint: "" },
+      { continuation: ["x"] },
+    ].map(changed),
+    ...[{ lines: {} }, { lines: null }, { lines: [null] }, { lines: [[]] }].map(changed),
+    ...[{ continuation: {} }, { continuation: Array(201).fill("A".repeat(43).concat("=")) }].map(
+      changed,
+    ),
+    ...[{ more: 1 }, { note: null }, { signed_at: null }, { signed_at: "yesterday" }].map(signed),
+    ...["2026-02-30T09:00:00Z", "2026-03-03T09:00:00", "2026-03-03T24:00:00Z"].map((at) =>
+      signed({ signed_at: at }),
+    ),
+    ...[{ more: 1 }, { id: 1 }, { id: "x" }, { salt: "x" }, { salt: null }, { content: null }].map(
+      line,
+    ),
+    ...[-1, 1.5, 2 ** 53, "1", null, Number.NaN].map((index) => line({ index })),
+    ...[
+      { content: "\ud800" },
+      { proof: "" },
+      { proof: [1] },
+      { proof: ["AAAA"] },
+      { proof: undefined },
+    ].map(line),
   ];
   for (const json of wrong) assert.equal(sentFrom(json), null, JSON.stringify(json));
 });

@@ -93,11 +93,16 @@ export async function signer(name = LOG): Promise<Signer> {
   return { text: `${name}+${hexOf(id)}+${toBase64(kind)}`, note };
 }
 
+/** The id of a line, by its place. */
+export function lineId(index: number): string {
+  return `0192a000-0000-7000-8000-${String(index).padStart(12, "0")}`;
+}
+
 /** What the server sends of these acts (oldest first) when `signed` of them stand under the checkpoint. */
 export async function answer(acts: readonly Act[], signed: number, since: number, by: Signer) {
   const under = (await leaves(acts)).slice(0, signed);
   const lines = acts.map(async ({ salt, content }, index) => ({
-    id: `line-${index}`,
+    id: lineId(index),
     index,
     salt: toBase64(salt),
     content,

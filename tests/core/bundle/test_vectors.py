@@ -2,9 +2,14 @@
 
 import pytest
 
+from privity.core.agreements.codes import ProfessionalCode
+from privity.core.agreements.coming import Place, Will
+from privity.core.agreements.terms import Template
 from privity.core.bundle.findings import Code, Verdict
 from privity.core.bundle.form import bundle_bytes
 from privity.core.bundle.verifying import verify
+from privity.core.vocabulary import InformationClass, Limit, Purpose, Role, Rule
+from tests.bundle_vectors import papers
 from tests.bundle_vectors.files import FOLDER, THEMES, files
 from tests.core.bundle.vectors import Case, cases, file_of, seen_of, theme
 
@@ -57,3 +62,10 @@ def test_what_is_read_writes_back_to_the_same_bytes(case: Case) -> None:
 
 def test_every_code_is_met() -> None:
     assert {code for name in THEMES for case in theme(name)["cases"] for code in case["codes"]} == set(Code)
+
+
+def test_documents_with_every_word_hold() -> None:
+    """The browser's twin has lists of its own."""
+    kinds = (Template, InformationClass, Role, Rule, Purpose, Limit, ProfessionalCode, Place, Will)
+    said = " ".join(papers.GOOD)
+    assert [word for kind in kinds for word in kind if f'"{word.value}"' not in said] == []

@@ -1,15 +1,14 @@
 /** Whether the documents of a bundle are the words that were offered, and who signed them; the twin of core/bundle/documents.py. */
 
-import { canonicalFrom } from "../canonical.ts";
 import { bytesOf } from "../encoding.ts";
-import { type Act, actFrom, type Fields, isFields } from "../entry.ts";
+import { type Act, actFrom } from "../entry.ts";
 import { sha256 } from "../hashing.ts";
 import { hexOf } from "../keys.ts";
+import { documentFrom } from "./document.ts";
 import { type Bundle, isShown, type OfferedDocument } from "./value.ts";
 
 const OFFERED = 21;
 const SIGNED = 22;
-const FORM = 1;
 const MEMBERS_OF: Readonly<Record<number, readonly string[]>> = {
   [OFFERED]: ["version", "number", "content_hash", "kind"],
   [SIGNED]: ["version", "content_hash", "evidence", "completed"],
@@ -94,13 +93,10 @@ async function paper({ content }: OfferedDocument, offer: Offer | undefined): Pr
     names: new Map(),
   };
   if (!offer?.offered.has(hash)) return { ...nothing, state: "not_offered" };
-  const document = canonicalFrom(content);
-  if (!isFields(document) || !isKnown(document)) return { ...nothing, state: "unknown_form" };
+  const document = documentFrom(content);
+  if (document === null) return { ...nothing, state: "unknown_form" };
+  const { title, number, names } = document;
   const signers = offer.signers.get(hash) ?? new Set<string>();
-  const parties = document.parties as { person: string; name: string }[];
-  const names = new Map(parties.map(({ person, name }) => [person, name]));
-  const number = document.opening === null ? (document.number as number) : null;
-  const title = document.title as string;
   return {
     state: "document",
     title,
@@ -112,18 +108,4 @@ async function paper({ content }: OfferedDocument, offer: Offer | undefined): Pr
     completed: offer.completed,
     names,
   };
-}
-
-/** Whether a document is of the form that this page reads: what it shows of one, no more. */
-function isKnown({ v, title, number, parties, opening }: Fields): boolean {
-  const isParty = (party: unknown) =>
-    isFields(party) && typeof party.person === "string" && typeof party.name === "string";
-  const hasParties = Array.isArray(parties) && parties.every(isParty);
-  return (
-    v === FORM &&
-    typeof title === "string" &&
-    typeof number === "number" &&
-    hasParties &&
-    opening !== undefined
-  );
 }

@@ -32,7 +32,7 @@ def document_from(content: bytes) -> Document:
     try:
         document = _read(loads(content))
         same = document_bytes(document) == content
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise InvalidError("These bytes are no agreement.") from error
     if not same:
         raise InvalidError("These bytes are no agreement in its one form.")
