@@ -23,6 +23,7 @@ import { ProofBadge } from "./proof-badge.ts";
 import { saveAs } from "./save.ts";
 
 const TRIES = 3;
+const NOTHING: Sent = { key: null, note: null, signedAt: "", continuation: null, lines: [] };
 /** Milliseconds after which a line should have been proven: checkpoints are signed each minute. */
 const SOON = 15 * 60_000;
 
@@ -55,9 +56,9 @@ export class LedgerProofs extends HTMLElement {
     this.#askForTheTimeSince(keptFrom(storedOf(log)));
   }
 
-  /** No proof of another ledger says anything about the one in which this engagement stood. */
+  /** No proof of another ledger says anything about the one in which this engagement stood; nor does none. */
   async #tellMoved(before: string): Promise<void> {
-    const sent = await this.#ask(null);
+    const sent = await this.#ask(null).catch(() => NOTHING);
     for (const badge of this.#badges()) badge.show("changed");
     this.#alarm("moved", sent, keptFrom(storedOf(before)));
   }

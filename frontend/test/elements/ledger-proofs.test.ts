@@ -170,6 +170,11 @@ test("an engagement never moves to another ledger, however well that one is sign
   assert.equal(part(host, "why").textContent, "Elsewhere.");
   assert.match((await savedIn(part(host, "save-kept"))) ?? "", new RegExp(`^${LOG}\n3\n`));
   assert.equal(localStorage.getItem(`privity/kept/${other}`), null);
+  globalThis.fetch = async () => Response.json({ code: "ledger_broken" }, { status: 503 });
+  const silent = await opened(markup.replace(LOG, other));
+  assert.deepEqual(said(silent), ["Changed", "Changed", "Changed"]);
+  assert.equal(part(silent, "why").textContent, "Elsewhere.");
+  assert.equal(part(silent, "save-shown").hidden, true);
 });
 
 test("no network, no answer, no such line: not checked, and no alarm", async () => {
