@@ -21,10 +21,10 @@ from tests.journeys.acts import agreed
 from tests.journeys.conftest import Enter, Show
 from tests.journeys.test_unlocking import set_up
 from tests.sealing_vectors import people
-from tests.sealing_vectors.bytes import jcs
+from tests.sealing_vectors.bytes import unb64
 from tests.vault.sealed import keys_of
 
-IT_IS_THEM, LINK = "It is them", re.compile(r"/engagements/[0-9a-f-]{36}/join/[0-9a-f]{32}#[\w-]{22}\.[\w-]{22}$")
+LINK = re.compile(r"/engagements/[0-9a-f-]{36}/join/[0-9a-f]{32}#[\w-]{22}\.[\w-]{22}$")
 MIRJAM, OSEI = "Mirjam Kovač", "Amara Osei"
 
 
@@ -56,7 +56,7 @@ def ready(page: Page, engagement: object) -> None:
 
 
 def known(page: Page, name: str) -> None:
-    expect(card(page, name).get_by_text(IT_IS_THEM)).to_be_visible()
+    expect(card(page, name).get_by_text("Checked", exact=True)).to_be_visible()
 
 
 def card(page: Page, name: str):  # type: ignore[no-untyped-def]
@@ -85,7 +85,7 @@ def test_by_a_link_of_the_coachs_own(enter: Enter, show: Show) -> None:
     mirjam, amara, engagement = invited()
     coach = enter(mirjam)
     ready(coach, engagement)
-    expect(card(coach, OSEI).get_by_text("has not set up unlocking")).to_be_visible()
+    expect(card(coach, OSEI).get_by_text("has not set up a lock")).to_be_visible()
     show(coach, "not-here-yet")
     link = link_for(coach, OSEI)
     mail = card(coach, OSEI).get_by_role("link", name="Open in my mail program").get_attribute("href") or ""
@@ -124,7 +124,7 @@ def test_by_sixty_digits_and_the_sharing_begins(enter: Enter, show: Show) -> Non
     ready(coach, stage.engagement)
     assert not Grant.objects.filter(person_id=stage.client.pk).exclude(circle__owner=stage.key(stage.client)).exists()
     hers = card(coach, OSEI)
-    expect(hers.get_by_text("Not made sure yet")).to_be_visible()
+    expect(hers.get_by_text("Not checked yet")).to_be_visible()
     hers.get_by_text("Compare sixty digits").click()
     show(coach, "compare")
     theirs = " ".join(hers.locator(".digits span").all_inner_texts())
@@ -132,7 +132,7 @@ def test_by_sixty_digits_and_the_sharing_begins(enter: Enter, show: Show) -> Non
     assert theirs == digits(client, "[data-part='own']")
     hers.get_by_role("button", name="They are the same").click()
     known(coach, OSEI)
-    expect(coach.get_by_text("They are known now")).to_be_hidden()
+    expect(coach.get_by_text("counts as checked now")).to_be_hidden()
     assert Grant.objects.filter(person_id=stage.client.pk, circle__information_class="shared_notes").exists()
     assert not Grant.objects.filter(person_id=stage.sponsor.pk).exists()
     show(coach, "compared")
@@ -169,8 +169,6 @@ def substitute(engagement: object, name: str) -> None:
 
 
 def _said(row: NamedKey) -> bytes:
-    from tests.sealing_vectors.bytes import unb64  # noqa: PLC0415
-
     return unb64(re.search(rb'"p":"([^"]+)"', bytes(row.statement))[1].decode())  # type: ignore[index]
 
 
@@ -188,7 +186,7 @@ def test_a_key_that_the_server_puts_in_is_caught(enter: Enter, show: Show) -> No
     substitute(stage.engagement, stage.key(stage.client))
     coach.reload()
     expect(coach.get_by_role("heading", name=f"Stop: this may not be {OSEI}")).to_be_visible()
-    expect(card(coach, OSEI).get_by_text("Not made sure yet")).to_be_visible()
+    expect(card(coach, OSEI).get_by_text("Not checked yet")).to_be_visible()
     show(coach, "misproof")
     assert nothing_for(stage, stage.client)
 

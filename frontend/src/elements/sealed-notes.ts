@@ -11,6 +11,7 @@ import { NotWritable, readAll, write } from "../vault/records.ts";
 import { byTime, kindOf, withWords } from "../vault/telling.ts";
 import { tend } from "../vault/tend.ts";
 import type { ReadRecord, Vault, Wish } from "../vault/types.ts";
+import { withProofs } from "../vault/verify.ts";
 import { NoteEditor } from "./note-editor.ts";
 import { drawLines } from "./note-list.ts";
 import { drawReading } from "./note-reading.ts";
@@ -32,7 +33,8 @@ export class SealedNotes extends HTMLElement {
     addEventListener("hashchange", () => this.#route());
     await this.#try(async () => {
       const engagement = this.dataset.engagement ?? "";
-      await this.#begin(await tend(await openVault(pageApi(), engagement, mine)));
+      const opened = await openVault(pageApi(), engagement, mine);
+      await this.#begin(await tend(await withProofs(opened)));
     });
   }
 

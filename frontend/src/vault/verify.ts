@@ -25,6 +25,7 @@ import {
   withInvitation,
   withoutInvitationOf,
 } from "./invitations.ts";
+import { refreshed } from "./open.ts";
 import type { KeyBook, Vault } from "./types.ts";
 
 /** What knowing people needs of a vault. */
@@ -117,6 +118,12 @@ export async function takeInvitation(
   const proof = toBase64Url(await joinerProof(secret, invitation, own));
   const where = `engagements/${vault.engagement}/invitation-proofs`;
   await vault.api.post(where, { invitation, inviter, proof }, isTaken);
+}
+
+/** The vault after the proofs that fit were taken over. Those that do not are told on the page that compares. */
+export async function withProofs(vault: Vault): Promise<Vault> {
+  const found = await checkProofs(vault);
+  return found.some(({ fits }) => fits) ? refreshed(vault) : vault;
 }
 
 /** Whether this fingerprint, as it stood in somebody's code, is that of the key shown as theirs. */

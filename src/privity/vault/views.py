@@ -40,6 +40,6 @@ def notes(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def keys(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
-    """Whose key is whose: the browser says, for it alone knows what was compared."""
+    """Whose lock is whose: the browser says, for it alone knows what was checked."""
     engagement = engagement_for(actor_of(request), engagement_id, at=now())
     return render(request, "vault/keys.html", {"engagement": engagement, "tab": "people"})
