@@ -135,3 +135,17 @@ def test_signed_in_by_a_code_the_list_has_the_invitation(client: Visitor, stage:
     assert "Mirjam Kovač invites you" in text(client.get(url))
     assert client.post(url).headers["Location"] == f"/engagements/{stage.engagement}/"
     assert client.get(url).status_code == 404
+
+
+def test_a_link_that_somebody_sent_leads_to_where_its_fragment_is_read(
+    client: Visitor, stage: Stage, sol: Person
+) -> None:
+    address = reverse("engagements:join_as_sent", args=[stage.engagement, "0" * 32])
+    reading = f"/engagements/{stage.engagement}/keys?invitation={'0' * 32}"
+    client.force_login(sol)
+    assert "Sol" in client.get(address).content.decode()
+    assert client.post(address).headers["Location"] == reading
+    assert client.get(address).headers["Location"] == reading
+    assert client.post(address).headers["Location"] == reading
+    client.force_login(stage.operator)
+    assert client.get(address).status_code == 404

@@ -11,9 +11,13 @@ from playwright.sync_api import Page, expect
 
 from privity.accounts.models import Person
 from privity.core.engagements import EngagementKind
+from privity.core.sealing.encoding import to_base64url
+from privity.core.sealing.fingerprint import fingerprint
 from privity.engagements import services
+from privity.engagements.selectors import engagement_for
 from privity.kit.clock import now
 from privity.vault.models import CircleEntry, Grant, InvitationProof, NamedKey
+from privity.vault.selectors import chain_of
 from tests.accounts.conftest import mailed_code
 from tests.cast import AMARA, Stage, found, part_of, person
 from tests.flush import triggers_off
@@ -142,12 +146,19 @@ def test_by_sixty_digits_and_the_sharing_begins(enter: Enter, show: Show) -> Non
     expect(coach.get_by_role("alert").filter(has_text=f"Share nothing with {OSEI}")).to_be_visible()
 
 
+def code_of(stage: Stage, who: Person) -> str:
+    """Where the code on this person's screen leads."""
+    engagement = engagement_for(who.pk, stage.engagement, at=now())
+    key = chain_of(engagement, who.pk)[-1]
+    return f"/engagements/{stage.engagement}/keys#{key.person}.{to_base64url(fingerprint(key))}"
+
+
 def test_by_the_code_on_the_others_screen(enter: Enter, show: Show) -> None:
     stage = agreed()
     coach, client = enter(stage.coach), enter(stage.client)
     ready(client, stage.engagement)
     ready(coach, stage.engagement)
-    code = client.evaluate("document.querySelector('known-people').code")
+    code = code_of(stage, stage.client)
     coach.goto(code)
     expect(coach.get_by_role("heading", name=f"This is the code of {OSEI}")).to_be_visible()
     show(coach, "scanned")
@@ -233,8 +244,14 @@ def test_a_key_that_changed_stops_sharing(enter: Enter, show: Show) -> None:
     expect(hers.get_by_text("Sharing with them has stopped")).to_be_visible()
     show(coach, "changed")
     coach.goto(f"/engagements/{stage.engagement}/notes")
-    expect(coach.get_by_role("heading", name="Notes")).to_be_visible()
+    expect(coach.get_by_text(f"Before anything can be shared with {OSEI}")).to_be_visible()
     assert (Grant.objects.count(), CircleEntry.objects.count()) == before
+
+    coach.get_by_role("link", name="Whose lock is it?").click()
+    hers.get_by_text("Compare sixty digits").click()
+    hers.get_by_role("button", name="They are the same").click()
+    known(coach, OSEI)
+    assert CircleEntry.objects.count() > before[1]
 
 
 def nothing_for(stage: Stage, who: Person) -> bool:

@@ -25,12 +25,6 @@ export type Share = () => Promise<unknown>;
 export class KnownPeople extends HTMLElement {
   #open: Open = () => Promise.reject(new Error("nothing was opened"));
   #share: Share = () => Promise.resolve();
-  #code = "";
-
-  /** What stands in the code that others scan. */
-  get code(): string {
-    return this.#code;
-  }
 
   async connectedCallback(): Promise<void> {
     const [api, engagement] = [pageApi(), this.dataset.engagement ?? ""];
@@ -85,8 +79,8 @@ export class KnownPeople extends HTMLElement {
     };
     part(question, "yes").addEventListener("click", () =>
       this.#try(async () => {
-        over();
         await arrival.take();
+        over();
         await this.#redraw();
       }),
     );
@@ -115,8 +109,8 @@ export class KnownPeople extends HTMLElement {
     if (own === null) return;
     part(this, "own-digits").replaceChildren(...(await digitsOf(own.key)));
     const code = `${vault.me.person}.${toBase64Url(await fingerprint(own.key))}`;
-    this.#code = new URL(`/engagements/${vault.engagement}/keys#${code}`, document.baseURI).href;
-    drawQr(part(this, "qr") as unknown as SVGSVGElement, this.#code);
+    const here = new URL(`/engagements/${vault.engagement}/keys#${code}`, document.baseURI);
+    drawQr(part(this, "qr") as unknown as SVGSVGElement, here.href);
   }
 
   #acts(vault: Acquainted): Acts {

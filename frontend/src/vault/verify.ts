@@ -18,6 +18,7 @@ import {
 import type { Link } from "../crypto/person-key.ts";
 import { base64UrlOf, isId, listOf, shape } from "../crypto/shape.ts";
 import { type Bytes, same } from "../ledger/hashing.ts";
+import { ApiError } from "../net/api.ts";
 import { instantNow } from "./instant.ts";
 import {
   invitationsIn,
@@ -105,7 +106,10 @@ export async function inviterOf(vault: Acquainted, fragment: Fragment): Promise<
   return null;
 }
 
-/** Takes an invitation of `inviter`, as `inviterOf` found: pins their key, and proves one's own to them. */
+/**
+ * Takes an invitation of `inviter`, as `inviterOf` found: pins their key, and proves one's own to them. One that has served
+ * already did so for us, when the answer was lost; or for somebody else, of whom the inviter is told.
+ */
 export async function takeInvitation(
   vault: Acquainted,
   invitation: string,
@@ -117,7 +121,11 @@ export async function takeInvitation(
   await pin(vault, inviter, "invitation");
   const proof = toBase64Url(await joinerProof(secret, invitation, own));
   const where = `engagements/${vault.engagement}/invitation-proofs`;
-  await vault.api.post(where, { invitation, inviter, proof }, isTaken);
+  try {
+    await vault.api.post(where, { invitation, inviter, proof }, isTaken);
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 409)) throw error;
+  }
 }
 
 /** The vault after the proofs that fit were taken over. Those that do not are told on the page that compares. */

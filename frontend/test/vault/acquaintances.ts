@@ -4,7 +4,7 @@ import type { State } from "../../src/crypto/account.ts";
 import { newAccountKey } from "../../src/crypto/account.ts";
 import type { Guard } from "../../src/crypto/json.ts";
 import type { Link } from "../../src/crypto/person-key.ts";
-import type { Api, Fields } from "../../src/net/api.ts";
+import { type Api, ApiError, type Fields } from "../../src/net/api.ts";
 import type { KeyBook, Unlocked } from "../../src/vault/types.ts";
 import type { Acquainted } from "../../src/vault/verify.ts";
 import { newId, newPerson, type Person } from "../crypto/people.ts";
@@ -40,6 +40,8 @@ export class Server {
           isAnswer,
         ),
       post: (_path, fields, isAnswer) => {
+        if (this.proofs.some((one) => one.fields.invitation === fields.invitation))
+          return Promise.reject(new ApiError(409, "conflict", "This invitation has served."));
         this.proofs.push({ by: id, fields });
         return told({ id: fields.invitation }, isAnswer);
       },

@@ -111,6 +111,14 @@ test("a link that somebody else opened does not let them in", async () => {
   assert.deepEqual(there.coachs.state().pins, {});
 });
 
+test("a proof whose answer was lost is sent again, and counts once", async () => {
+  const there = await scene();
+  const invited = await invite(there);
+  await take(there, invited);
+  assert.equal(await take(there, invited), there.coach.id);
+  assert.deepEqual(await check(there), [{ person: there.client.id, fits: true }]);
+});
+
 test("a proof for one invitation is none for another", async () => {
   const there = await scene();
   const first = await invite(there);
