@@ -45,9 +45,11 @@ def record_from(row: models.EntryReader) -> Record:
 
 def bytes_in(stored: object) -> bytes:
     """The bytes in a binary column. SQLite also gives text or a number, where somebody changed it by hand: a number has none."""
+    if isinstance(stored, bytes):
+        return stored
     if isinstance(stored, str):
         return stored.encode(errors="surrogateescape")
-    return bytes(stored) if isinstance(stored, bytes | memoryview) else b""
+    return bytes(stored) if isinstance(stored, memoryview) else b""
 
 
 class Problem(StrEnum):
