@@ -3,6 +3,7 @@ key of its own is caught.
 """
 
 import re
+from uuid import UUID
 
 import pytest
 from django.core.cache import cache
@@ -170,13 +171,15 @@ def test_by_the_code_on_the_others_screen(enter: Enter, show: Show) -> None:
     show(coach, "scan-misfit")
 
 
-def substitute(engagement: object, name: str) -> None:
+def substitute(engagement: UUID, name: str) -> None:
     """The server shows a key of its own in place of this person's: whoever can write the database can do that."""
     mine = people.person_key(keys_of(name, 7), 1, None)
     statement = people.statement("person-key", mine, keys_of(name, 7)).encode()
     row = next(row for row in NamedKey.objects.filter(engagement_id=engagement) if name.encode() in _said(row))
     with triggers_off(connection), connection.cursor() as cursor:
-        cursor.execute("UPDATE vault_namedkey SET statement = %s WHERE statement = %s", [statement, row.statement])
+        cursor.execute(
+            "UPDATE vault_namedkey SET statement = %s WHERE statement = %s", [statement, bytes(row.statement)]
+        )
 
 
 def _said(row: NamedKey) -> bytes:
