@@ -104,7 +104,7 @@ def make_sure(page: Page, stage: Stage, *names: str) -> None:
         card = page.locator(".known").filter(has=page.get_by_role("heading", name=name, exact=True))
         card.get_by_text("Compare sixty digits").click()
         card.get_by_role("button", name="They are the same").click()
-        expect(card.get_by_text("It is them")).to_be_visible()
+        expect(card.get_by_text("Checked", exact=True)).to_be_visible()
 
 
 def test_coach_and_client_write_to_each_other(enter: Enter, show: Show) -> None:
@@ -143,6 +143,13 @@ def test_coach_and_client_write_to_each_other(enter: Enter, show: Show) -> None:
     coach.goto(f"/engagements/{stage.engagement}/notes")
     coach.get_by_role("link", name="What we agreed").click()
     expect(coach.locator(".note-text").get_by_text("I slept.")).to_be_visible()
+    coach.get_by_role("button", name="Strictly between coach and client").click()
+    expect(coach.get_by_role("article").get_by_text("Strictly confidential")).to_be_visible()
+    expect(coach.get_by_role("button", name="Take the mark off")).to_be_hidden()
+    show(coach, "strict")
+    client.reload()
+    client.get_by_role("button", name="Take the mark off").click()
+    expect(client.get_by_role("article").get_by_text("Strictly confidential")).to_be_hidden()
     coach.get_by_role("link", name="All notes").click()
     coach.get_by_role("link", name="Write").click()
     coach.get_by_label("What is it?").select_option("Objective")

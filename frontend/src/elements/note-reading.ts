@@ -17,6 +17,7 @@ export function drawReading(host: HTMLElement, vault: Vault, record: ReadRecord)
   const edit = part(host, "edit") as HTMLAnchorElement;
   edit.href = `#edit-${record.id}`;
   edit.hidden = record.circle.current === null || !content;
+  drawMark(host, vault, record);
   const heads = record.heads.length > 0 ? record.heads : record.revisions;
   part(host, "conflict").hidden = heads.length < 2;
   const shown = heads.length > 1 ? heads : [latest ?? heads[0]].filter((one) => one !== undefined);
@@ -24,6 +25,16 @@ export function drawReading(host: HTMLElement, vault: Vault, record: ReadRecord)
   const earlier = record.revisions.filter((one) => !shown.includes(one)).reverse();
   part(host, "earlier").hidden = earlier.length === 0;
   part(host, "earlier-texts").replaceChildren(...earlier.map((one) => drawn(host, vault, one)));
+}
+
+/** Coach and client raise the mark; only the client lowers it (R34). */
+function drawMark(host: HTMLElement, vault: Vault, record: ReadRecord): void {
+  const roles = vault.book.people.get(vault.me.person)?.roles ?? [];
+  const isClient = ["client", "group_member"].some((role) => roles.includes(role));
+  part(host, "strict").hidden = !record.strict;
+  part(host, "raise").hidden = record.circle.place.own || record.strict;
+  part(host, "lower").hidden = !record.strict || !isClient;
+  if (!isClient && !roles.includes("coach")) part(host, "raise").hidden = true;
 }
 
 function readersOf(host: HTMLElement, vault: Vault, record: ReadRecord): string {

@@ -7,7 +7,7 @@ import { ApiError, pageApi } from "../net/api.ts";
 import { whenUnlocked } from "../vault/here.ts";
 import { kindsFor } from "../vault/kinds.ts";
 import { openVault } from "../vault/open.ts";
-import { NotWritable, readAll, write } from "../vault/records.ts";
+import { markStrict, NotWritable, readAll, write } from "../vault/records.ts";
 import { byTime, kindOf, withWords } from "../vault/telling.ts";
 import { tend } from "../vault/tend.ts";
 import type { ReadRecord, Vault, Wish } from "../vault/types.ts";
@@ -30,6 +30,8 @@ export class SealedNotes extends HTMLElement {
     this.#editor = new NoteEditor(part(this, "editor"), (wish) => this.#save(wish));
     part(this, "search").addEventListener("input", () => this.#list());
     part(this, "filter").addEventListener("change", () => this.#list());
+    part(this, "raise").addEventListener("click", () => this.#mark(true));
+    part(this, "lower").addEventListener("click", () => this.#mark(false));
     addEventListener("hashchange", () => this.#route());
     await this.#try(async () => {
       const engagement = this.dataset.engagement ?? "";
@@ -112,6 +114,15 @@ export class SealedNotes extends HTMLElement {
       this.#vault = vault;
       await this.#read(vault);
       location.hash = record;
+    });
+  }
+
+  async #mark(strict: boolean): Promise<void> {
+    await this.#try(async () => {
+      if (!this.#vault) return;
+      await markStrict(this.#vault, location.hash.slice(1), strict);
+      await this.#read(this.#vault);
+      this.#route();
     });
   }
 
