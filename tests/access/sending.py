@@ -47,11 +47,12 @@ def some_path_to(name: str) -> str:
     return reverse(name, kwargs={part: parts[shape or "uuid"] for shape, part in shapes})
 
 
-def send(world: World, actor: str, method: str, path: str, form: dict[str, Any], *, token: bool = True) -> Any:
+def send(world: World, actor: str, method: str, path: str, form: Any, *, token: bool = True) -> Any:
     """The answer to this actor's browser; without ``token`` as if a foreign page had sent it."""
     visitor = world.visitor(actor)
     if method == "POST":
-        return visitor.post(path, form, token=token)
+        as_bytes = {"content_type": "application/octet-stream"} if isinstance(form, bytes) else {}
+        return visitor.post(path, form, token=token, **as_bytes)
     return visitor.generic(method, path, headers={"X-CSRFToken": visitor.cookies[settings.CSRF_COOKIE_NAME].value})
 
 

@@ -207,6 +207,14 @@ GET  api:revisions                    401  200  404  200  404  404  200  200  20
 POST api:revision                     401  200  404  200  404  404  404  404  404  404  404  404
 POST api:raise_strict_mark            401  200  404  200  404  404  404  404  404  404  404  404
 POST api:lower_strict_mark            401  200  404  403  404  404  404  404  404  404  404  404
+#  a sealed file of coach and client, which the coach sends: until it is here, whole, it is the sender's alone
+POST api:files                        401  200  404  200  404  404  404  404  404  404  404  404
+POST api:piece                        401  404  404  200  404  404  404  404  404  404  404  404
+GET  api:received                     401  404  404  200  404  404  404  404  404  404  404  404
+POST api:finish_file                  401  404  404  200  404  404  404  404  404  404  404  404
+POST api:cancel_file                  401  404  404  200  404  404  404  404  404  404  404  404
+GET  api:file                         401  200  404  200  404  404  404  404  404  404  404  404
+GET  api:file#unfinished              401  404  404  404  404  404  404  404  404  404  404  404
 GET    api:api-root                   404  404  404  404  404  404  404  404  404  404  404  404
 POST   api:api-root                   404  404  404  404  404  404  404  404  404  404  404  404
 PUT    api:api-root                   404  404  404  404  404  404  404  404  404  404  404  404

@@ -19,6 +19,7 @@ NESTED_NAMES = {"engagements:invite", "engagements:end_part", "sharing:asked"}
 NESTED_NAMES |= {
     f"api:{name}" for name in ("circle_log", "grants", "revision", "raise_strict_mark", "lower_strict_mark")
 }
+NESTED_NAMES |= {f"api:{name}" for name in ("files", "piece", "received", "finish_file", "cancel_file", "file")}
 NESTED = [row for row in ROWS if row.name in NESTED_NAMES]
 OTTO = Named(Role.STAFF, "Otto Weil", "otto@weil.example")
 OF_ENGAGEMENT = [row for row in ROWS if row.cells["operator"] == "404" and row.cells["coach"] in {"200", "302"}]

@@ -1,6 +1,7 @@
 """Keys, a circle of coach and client, a note in it, and what the coach's device would send next."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Final
 
 from privity.engagements.services import end_participation
@@ -94,6 +95,29 @@ def marked_note(world: World) -> Visit:
     return Visit({"engagement_id": world.stage.engagement, "record_id": NOTE})
 
 
+def sent(world: World, *, pieces: int = 1, finished: bool = False) -> tuple[SealedCircle, Visit]:
+    """A file that the coach's device began to send."""
+    circle, _client = circle_of(world)
+    file = circle.send_file(circle.keeper, pieces=pieces, finished=finished)
+    return circle, Visit({"engagement_id": world.stage.engagement, "circle_id": circle.id, "file_id": file})
+
+
+def new_file(world: World) -> Visit:
+    circle, _client = circle_of(world)
+    form = {"information_class": "shared_notes", "epoch": circle.epoch}
+    return Visit({"engagement_id": world.stage.engagement, "circle_id": circle.id}, form)
+
+
+def next_piece(world: World) -> Visit:
+    circle, begun = sent(world, pieces=0)
+    return Visit({**begun.path, "offset": 0}, circle.sealed_file)
+
+
+def whole_file(world: World) -> Visit:
+    circle, begun = sent(world)
+    return Visit(begun.path, {"sha256": sha256(circle.sealed_file).hexdigest()})
+
+
 VAULT_SCENES: Final[dict[str, Callable[[World], Visit]]] = {
     "api:keys": key,
     "api:invitation_proofs": proof,
@@ -105,4 +129,11 @@ VAULT_SCENES: Final[dict[str, Callable[[World], Visit]]] = {
     "api:revisions": lambda world: Visit({"engagement_id": note(world).path["engagement_id"]}),
     "api:raise_strict_mark": note,
     "api:lower_strict_mark": marked_note,
+    "api:files": new_file,
+    "api:piece": next_piece,
+    "api:received": lambda world: sent(world)[1],
+    "api:finish_file": whole_file,
+    "api:cancel_file": lambda world: sent(world)[1],
+    "api:file": lambda world: sent(world, finished=True)[1],
+    "api:file#unfinished": lambda world: sent(world)[1],
 }

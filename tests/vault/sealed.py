@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +33,11 @@ def keys_of(person: str, root: int = 1) -> people.Keys:
 @cache
 def recipient_of(seed: bytes) -> str:
     return age.recipient(seed)
+
+
+@cache
+def scan_for(recipient: str) -> bytes:
+    return age.sealed_file(b"A scan of two pages.", recipient)
 
 
 @dataclass
@@ -134,6 +140,22 @@ class SealedCircle:
     def grant(self, to: Device, **changes: Any) -> None:
         what = {"circle_id": self.id, "to": to.name, "log_n": self.n, "file": self.grant_file(to)}
         services.grant(**{**what, **self.keeper.here, **changes})
+
+    @property
+    def sealed_file(self) -> bytes:
+        return scan_for(recipient_of(self.seed(self.epoch)))
+
+    def send_file(self, by: Device, *, pieces: int = 1, finished: bool = True, content: bytes | None = None) -> UUID:
+        """Begin a file, send as many pieces of it as there are (up to ``pieces``), and say that it is finished."""
+        where: dict[str, Any] = {"circle_id": self.id, **by.here}
+        kind = NOTES if isinstance(self.scope, OwnScope) else self.scope.information_class
+        sealed = self.sealed_file if content is None else content
+        where["file_id"] = file = services.begin_file(kind=kind, epoch=self.epoch, **where)
+        for offset in range(0, len(sealed), services.PIECE)[:pieces]:
+            services.keep_piece(offset=offset, piece=sealed[offset : offset + services.PIECE], **where)
+        if finished:
+            services.finish_file(sha256=sha256(sealed).hexdigest(), **where)
+        return file
 
     def key(self, epoch: int) -> bytes:
         return hkdf(self.seed(epoch), D + f"epoch/v1|{self.id.hex}|{epoch}".encode())

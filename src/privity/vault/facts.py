@@ -84,6 +84,16 @@ class Grant:
     file: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A sealed file, ``size`` bytes of which are here."""
+
+    id: UUID
+    information_class: InformationClass
+    epoch: int
+    size: int
+
+
 def scope_columns(scope: Scope) -> dict[str, str]:
     """A scope as the columns of a circle hold it."""
     if isinstance(scope, OwnScope):
@@ -138,3 +148,7 @@ def grant_from(row: models.Grant) -> Grant:
 
 def proof_from(row: models.InvitationProof, person: str) -> InvitationProof:
     return InvitationProof(row.invitation, person, bytes(row.proof))
+
+
+def attachment_from(row: models.Attachment) -> Attachment:
+    return Attachment(row.pk, InformationClass(row.information_class), row.epoch, row.received)

@@ -168,3 +168,23 @@ class StrictMark(AppendOnly):
     raised = models.BooleanField()
     person_id = models.UUIDField()
     at = models.DateTimeField()
+
+
+class Attachment(Identified):
+    """A sealed file of a circle, which arrives piece by piece. ``received`` counts its bytes; empty ``sha256``: unfinished."""
+
+    practice = models.ForeignKey("engagements.Practice", on_delete=models.PROTECT, related_name="+", db_index=False)
+    engagement = models.ForeignKey("engagements.Engagement", on_delete=models.PROTECT, related_name="+", db_index=False)
+    circle = models.ForeignKey(Circle, on_delete=models.PROTECT, related_name="+", db_index=False)
+    information_class = models.CharField(max_length=CODE)
+    epoch = models.PositiveIntegerField()
+    person_id = models.UUIDField()
+    received = models.PositiveIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["practice", "circle", "person_id"], name="files_of_circle"),
+            models.Index(fields=["at"], condition=models.Q(sha256=""), name="unfinished_files"),
+        ]

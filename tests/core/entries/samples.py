@@ -77,6 +77,7 @@ SAMPLES: tuple[Entry, ...] = (
     entries.RecordWritten(record="r1", revision=1, information_class="shared_notes"),
     entries.StrictMarkRaised(record="r1", information_class="shared_notes"),
     entries.StrictMarkLowered(record="r1", information_class="shared_notes"),
+    entries.FileAttached(file="f1", information_class="shared_notes"),
 )
 
 AT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)

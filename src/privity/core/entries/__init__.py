@@ -47,6 +47,7 @@ from privity.core.entries.vault import (
     CircleLeft,
     CircleMade,
     CircleRenewed,
+    FileAttached,
     KeyNamed,
     KeyProven,
     RecordWritten,
@@ -95,6 +96,7 @@ REGISTRY: dict[int, type[Entry]] = {
         RecordWritten,
         StrictMarkRaised,
         StrictMarkLowered,
+        FileAttached,
         KeyProven,
     )
 }
@@ -121,6 +123,7 @@ __all__ = [
     "EngagementOpened",
     "Entry",
     "Envelope",
+    "FileAttached",
     "InvitationAccepted",
     "InvitationSent",
     "KeyNamed",

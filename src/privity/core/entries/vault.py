@@ -114,6 +114,17 @@ class StrictMarkLowered(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class FileAttached(Entry):
+    """The actor stored a file, sealed for the people of its circle. Only coach and client read of it (R34)."""
+
+    tag = 89
+    personal = PERSON_ID
+    erasure = UNLINK
+    file: str
+    information_class: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyProven(Entry):
     """The actor proved their key to the person who invited them, by what stood in the invitation's link alone."""
 

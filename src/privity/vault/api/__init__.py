@@ -5,6 +5,7 @@ Everything is POST with form fields, or GET; nothing that tells a kind of inform
 
 from ninja import Router
 
+from privity.vault.api.attachments import router as attachments
 from privity.vault.api.circles import router as circles
 from privity.vault.api.keys import router as keys
 from privity.vault.api.places import router as places
@@ -17,3 +18,4 @@ router.add_router("", keys)
 router.add_router("", proofs)
 router.add_router("", circles)
 router.add_router("", records)
+router.add_router("", attachments)

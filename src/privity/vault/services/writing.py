@@ -4,8 +4,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from privity.core.circles import readers
-from privity.core.decision.facts import Facts
 from privity.core.entries import RecordWritten
 from privity.core.errors import ConflictError, EpochPassedError, InvalidError, RefusedError
 from privity.core.sealing.envelope import Header, envelope_header
@@ -15,9 +13,9 @@ from privity.vault import models
 from privity.vault.facts import Circle
 from privity.vault.selectors.circles import circle_for
 from privity.vault.selectors.ground import facts_of
-from privity.vault.selectors.records import SEES_STRICT, record_for
+from privity.vault.selectors.records import record_for
 from privity.vault.selectors.writable import why_closed
-from privity.vault.services.recording import record_among
+from privity.vault.services.recording import record_among, told_in
 
 
 @transaction.atomic
@@ -60,7 +58,7 @@ def write_revision(
         envelope=envelope,
         at=engagement.at,
     )
-    told = _told(engagement, circle, facts, strict=bool(row and row.strict))
+    told = told_in(engagement, circle, facts, strict=bool(row and row.strict))
     record_among(told, engagement, RecordWritten(record_id.hex, number, header.kind.value))
 
 
@@ -88,11 +86,3 @@ def _new_record(engagement: Engagement, circle: Circle, header: Header) -> model
         author=engagement.reader,
         recorded_at=engagement.at,
     )
-
-
-def _told(engagement: Engagement, circle: Circle, facts: Facts, *, strict: bool) -> frozenset[UUID]:
-    """The members who may still read it here."""
-    there = readers(circle.scope, facts, engagement.at)
-    if strict:
-        there -= {key for key in there if not facts.roles(key, engagement.at) <= SEES_STRICT}
-    return frozenset(member.person for key, member in circle.members.items() if key in there)

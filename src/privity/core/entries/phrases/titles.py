@@ -48,5 +48,6 @@ TITLES: Final = MappingProxyType[type[Entry], Phrase](
         vault.RecordWritten: phrase("Something was written"),
         vault.StrictMarkRaised: phrase("Something was marked as strictly confidential"),
         vault.StrictMarkLowered: phrase("A strict mark was taken off"),
+        vault.FileAttached: phrase("A file was attached"),
     }
 )

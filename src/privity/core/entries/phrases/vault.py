@@ -7,6 +7,7 @@ from privity.core.entries.vault import (
     CircleLeft,
     CircleMade,
     CircleRenewed,
+    FileAttached,
     KeyNamed,
     KeyProven,
     RecordWritten,
@@ -116,6 +117,13 @@ def _(entry: StrictMarkLowered, told: Telling) -> Phrase:
         "You took the strict mark off something in {kind}.",
         "{actor} took the strict mark off something in {kind}.",
         kind=_kind(entry.information_class),
+    )
+
+
+@sentence.register
+def _(entry: FileAttached, told: Telling) -> Phrase:
+    return told.act(
+        "You attached a file in {kind}.", "{actor} attached a file in {kind}.", kind=_kind(entry.information_class)
     )
 
 
