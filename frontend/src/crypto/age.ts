@@ -48,7 +48,7 @@ export async function openFile(file: Bytes, identity: string): Promise<Bytes> {
   return orFault("not_opened", async () => Uint8Array.from(await decrypter.decrypt(file)));
 }
 
-/** The same for what is too large to hold: an attachment. Nothing of it may be used before the stream has ended well. */
+/** The same for what is too large to hold: an attachment. One of the identities has to open it. Nothing of it may be used before the stream has ended well. */
 export async function sealStream(
   content: ReadableStream<Uint8Array>,
   ...recipients: readonly string[]
@@ -59,9 +59,9 @@ export async function sealStream(
 
 export async function openStream(
   file: ReadableStream<Uint8Array>,
-  identity: string,
+  ...identities: readonly string[]
 ): Promise<ReadableStream<Uint8Array>> {
-  const decrypter = decrypterOf(identity);
+  const decrypter = decrypterOf(...identities);
   return orFault("not_opened", () => decrypter.decrypt(file));
 }
 
@@ -72,10 +72,10 @@ function encrypterFor(recipients: readonly string[]): Encrypter {
   return encrypter;
 }
 
-function decrypterOf(identity: string): Decrypter {
-  seedOf(identity);
+function decrypterOf(...identities: readonly string[]): Decrypter {
+  identities.forEach(seedOf);
   const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
+  for (const identity of identities) decrypter.addIdentity(identity);
   return decrypter;
 }
 

@@ -6,7 +6,7 @@
 import { sha256 as newHash } from "@noble/hashes/sha2.js";
 import { openStream, sealStream } from "../crypto/age.ts";
 import { must } from "../crypto/errors.ts";
-import { isCount, shape } from "../crypto/shape.ts";
+import { either, exactly, isCount, shape } from "../crypto/shape.ts";
 import { hexOf } from "../ledger/keys.ts";
 import { ApiError } from "../net/api.ts";
 import { isDone } from "./account.ts";
@@ -21,7 +21,7 @@ const TYPE = 200;
 const TRIES = 8;
 const FIRST_WAIT = 250;
 
-const isReceived = shape({ received: isCount });
+const isReceived = shape({ received: either(exactly(0), isCount) });
 
 /** Why a file was not taken: it is larger than `LARGEST`. */
 export class TooLarge extends Error {}
@@ -59,7 +59,7 @@ export async function upload(
   const sending = { vault, path: `${files}/${id}`, signal, onWait: () => tell(true) };
   try {
     const hash = newHash.create();
-    const sealed = await sealStream(file.stream(), circle.state.epochRecipient);
+    const sealed = await sealStream(file.stream(), circle.state.recipients.at(-1) ?? "");
     for await (const piece of inPieces(sealed)) {
       hash.update(piece);
       await sendPiece(sending, done, piece);
@@ -87,7 +87,7 @@ export async function download(
   must(body !== null, "malformed");
   const hash = newHash.create();
   const hashed = body.pipeThrough(passing((piece) => hash.update(piece)));
-  const opened = await openStream(hashed, await secretFor(circle, attachment, hashed));
+  const opened = await openStream(hashed, ...circle.secrets.values());
   let size = 0;
   const counted = (piece: Uint8Array) => {
     size += piece.length;
@@ -98,4 +98,89 @@ export async function download(
     must(hexOf(hash.digest()) === attachment.sha256, "not_expected");
   };
   return opened.pipeThrough(passing(counted, whole));
+}
+
+/** Sends the piece that begins at `offset`. Where it is not known whether it arrived, the server is asked first. */
+async function sendPiece(sending: Sending, offset: number, piece: Uint8Array<ArrayBuffer>) {
+  const { vault, path, signal } = sending;
+  let asked = true;
+  await patiently(sending, async () => {
+    if (!asked) {
+      const { received } = await vault.api.get(`${path}/received`, isReceived);
+      if (received === offset + piece.length) return;
+    }
+    asked = false;
+    const headers = { "Content-Type": "application/octet-stream" };
+    await vault.api.send(`${path}/${offset}`, { method: "POST", headers, body: piece, signal });
+  });
+}
+
+/** Does `work`, again after a while where the server was not reached. */
+async function patiently({ signal, onWait }: Sending, work: () => Promise<unknown>): Promise<void> {
+  for (let tried = 0; ; tried += 1) {
+    signal.throwIfAborted();
+    try {
+      await work();
+      return;
+    } catch (error) {
+      const lost = error instanceof ApiError && (error.status === 0 || error.status >= 500);
+      if (!lost || tried === TRIES) throw error;
+      onWait();
+      await pause(FIRST_WAIT * 2 ** tried, signal);
+    }
+  }
+}
+
+/** The bytes of a stream, cut anew: all pieces but the last one have `PIECE` bytes. */
+async function* inPieces(stream: ReadableStream<Uint8Array>) {
+  let piece = new Uint8Array(PIECE);
+  let filled = 0;
+  const reader = stream.getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      for (let rest = read.value; rest.length > 0; ) {
+        const taken = rest.subarray(0, PIECE - filled);
+        piece.set(taken, filled);
+        filled += taken.length;
+        rest = rest.subarray(taken.length);
+        if (filled < PIECE) continue;
+        yield piece;
+        piece = new Uint8Array(PIECE);
+        filled = 0;
+      }
+    }
+    if (filled > 0) yield piece.slice(0, filled);
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** Hands bytes on as they are; `look` sees them first, and `atEnd` that there are no more. */
+function passing(look: (piece: Uint8Array) => void, atEnd: () => void = () => undefined) {
+  return new TransformStream<Uint8Array, Uint8Array>({
+    transform: (piece, next) => {
+      look(piece);
+      next.enqueue(piece);
+    },
+    flush: atEnd,
+  });
+}
+
+/** The file's name, no longer than a record takes. */
+function named(file: File): string {
+  return file.name.slice(-NAME);
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", end);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener("abort", end, { once: true });
+  });
 }
