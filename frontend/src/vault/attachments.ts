@@ -111,7 +111,8 @@ async function sendPiece(sending: Sending, offset: number, piece: Uint8Array<Arr
     }
     asked = false;
     const headers = { "Content-Type": "application/octet-stream" };
-    await vault.api.send(`${path}/${offset}`, { method: "POST", headers, body: piece, signal });
+    const init = { method: "POST", headers, body: piece, signal };
+    await (await vault.api.send(`${path}/${offset}`, init)).text();
   });
 }
 
@@ -131,9 +132,9 @@ async function patiently({ signal, onWait }: Sending, work: () => Promise<unknow
   }
 }
 
-/** The bytes of a stream, cut anew: all pieces but the last one have `PIECE` bytes. */
+/** The bytes of a stream, cut anew: all pieces but the last one have `PIECE` bytes. Each is gone when the next is asked for. */
 async function* inPieces(stream: ReadableStream<Uint8Array>) {
-  let piece = new Uint8Array(PIECE);
+  const piece = new Uint8Array(PIECE);
   let filled = 0;
   const reader = stream.getReader();
   try {
@@ -145,11 +146,10 @@ async function* inPieces(stream: ReadableStream<Uint8Array>) {
         rest = rest.subarray(taken.length);
         if (filled < PIECE) continue;
         yield piece;
-        piece = new Uint8Array(PIECE);
         filled = 0;
       }
     }
-    if (filled > 0) yield piece.slice(0, filled);
+    if (filled > 0) yield piece.subarray(0, filled);
   } finally {
     await reader.cancel();
   }
