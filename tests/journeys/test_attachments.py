@@ -21,7 +21,7 @@ END = bytes(range(16))
 
 
 def script() -> str:
-    built = [FRONTEND / "node_modules/.bin/esbuild", "test/vault/in-browser.ts", "--bundle", "--format=iife"]
+    built = [str(FRONTEND / "node_modules/.bin/esbuild"), "test/vault/in-browser.ts", "--bundle", "--format=iife"]
     return subprocess.run(built, cwd=FRONTEND, check=True, capture_output=True, text=True).stdout
 
 
