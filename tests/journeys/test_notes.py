@@ -107,6 +107,17 @@ def make_sure(page: Page, stage: Stage, *names: str) -> None:
         expect(card.get_by_text("Checked", exact=True)).to_be_visible()
 
 
+def mark_strictly(coach: Page, client: Page, show: Show) -> None:
+    """The coach raises the mark on the note that both have open, and the client alone takes it off (R34)."""
+    coach.get_by_role("button", name="Strictly between coach and client").click()
+    expect(coach.get_by_role("article").get_by_text("Strictly confidential")).to_be_visible()
+    expect(coach.get_by_role("button", name="Take the mark off")).to_be_hidden()
+    show(coach, "strict")
+    client.reload()
+    client.get_by_role("button", name="Take the mark off").click()
+    expect(client.get_by_role("article").get_by_text("Strictly confidential")).to_be_hidden()
+
+
 def test_coach_and_client_write_to_each_other(enter: Enter, show: Show) -> None:
     stage = enter_stage(now)
     agree(stage.coach, stage.engagement, now)
@@ -143,13 +154,7 @@ def test_coach_and_client_write_to_each_other(enter: Enter, show: Show) -> None:
     coach.goto(f"/engagements/{stage.engagement}/notes")
     coach.get_by_role("link", name="What we agreed").click()
     expect(coach.locator(".note-text").get_by_text("I slept.")).to_be_visible()
-    coach.get_by_role("button", name="Strictly between coach and client").click()
-    expect(coach.get_by_role("article").get_by_text("Strictly confidential")).to_be_visible()
-    expect(coach.get_by_role("button", name="Take the mark off")).to_be_hidden()
-    show(coach, "strict")
-    client.reload()
-    client.get_by_role("button", name="Take the mark off").click()
-    expect(client.get_by_role("article").get_by_text("Strictly confidential")).to_be_hidden()
+    mark_strictly(coach, client, show)
     coach.get_by_role("link", name="All notes").click()
     coach.get_by_role("link", name="Write").click()
     coach.get_by_label("What is it?").select_option("Objective")
