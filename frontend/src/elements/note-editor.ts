@@ -1,22 +1,33 @@
 /** The editor of `<sealed-notes>`. No field of it has a name: no form can ever send what is typed. */
 
+import type { Draft } from "../vault/drafts.ts";
+import { instantNow } from "../vault/instant.ts";
 import { kindNamed, kindsFor, placeFor } from "../vault/kinds.ts";
 import { kindOf, latestOf, othersIn, wordsIn } from "../vault/telling.ts";
 import type { ReadRecord, Vault, Wish } from "../vault/types.ts";
+import { NoteDraft } from "./note-draft.ts";
 import { part } from "./part.ts";
-import { filled, wordsOf } from "./told.ts";
+import { filled, momentOf, wordsOf } from "./told.ts";
 
 export class NoteEditor {
   readonly #host: HTMLElement;
   #vault: Vault | null = null;
   #record: ReadRecord | null = null;
+  #draft: NoteDraft | null = null;
 
   /** `save` stores what is wished; the page goes on by itself, or says why not and leaves everything as it was typed. */
-  constructor(host: HTMLElement, save: (wish: Wish) => Promise<void>) {
+  constructor(host: HTMLElement, save: (wish: Wish) => Promise<boolean>) {
     this.#host = host;
-    this.#text.addEventListener("input", () => this.#tell());
-    this.#kind.addEventListener("change", () => this.#tell());
-    const send = () => save(this.#wish());
+    host.addEventListener("input", () => {
+      this.#tell();
+      this.#draft?.changed();
+    });
+    part(host, "cancel").addEventListener("click", () => this.#draft?.forget());
+    part(host, "start-over").addEventListener("click", () => this.#startOver());
+    const send = async () => {
+      const draft = this.#draft;
+      if (await save(this.#wish())) await draft?.forget();
+    };
     part(host, "form").addEventListener("submit", (event) => {
       event.preventDefault();
       send();
@@ -27,9 +38,16 @@ export class NoteEditor {
   }
 
   /** A new record, or the next revision of one. */
-  begin(vault: Vault, record: ReadRecord | null): void {
+  async begin(vault: Vault, record: ReadRecord | null): Promise<void> {
     this.#vault = vault;
     this.#record = record;
+    const place = { engagement: vault.engagement, record: record?.id ?? "new" };
+    this.#draft = new NoteDraft(vault.mine, place, () => this.#typed());
+    this.#fill(vault, record);
+    this.#bringBack(await this.#draft.found());
+  }
+
+  #fill(vault: Vault, record: ReadRecord | null): void {
     const content = record && latestOf(record)?.opened?.content;
     const kinds = record ? [kindOf(record)] : kindsFor(vault).map(({ name }) => name);
     this.#kind.replaceChildren(
@@ -59,6 +77,31 @@ export class NoteEditor {
 
   get #due(): HTMLInputElement {
     return part(this.#host, "due") as HTMLInputElement;
+  }
+
+  /** What was typed here before, and not stored. */
+  #bringBack(draft: Draft | null): void {
+    const note = part(this.#host, "draft");
+    note.hidden = draft === null;
+    if (draft === null) return;
+    const words = part(note, "draft-words");
+    words.textContent = filled(words.dataset.words, { when: momentOf(draft.at, this.#host) });
+    if (!this.#kind.disabled) this.#kind.value = draft.kind;
+    this.#title.value = draft.title;
+    this.#text.value = draft.text;
+    this.#due.value = draft.due;
+    this.#tell();
+  }
+
+  async #startOver(): Promise<void> {
+    await this.#draft?.forget();
+    part(this.#host, "draft").hidden = true;
+    if (this.#vault) this.#fill(this.#vault, this.#record);
+  }
+
+  #typed(): Draft {
+    const [title, text] = [this.#title.value, this.#text.value];
+    return { kind: this.#kind.value, title, text, due: this.#due.value, at: instantNow() };
   }
 
   #wish(): Wish {

@@ -107,10 +107,10 @@ export class SealedNotes extends HTMLElement {
     this.#list();
   }
 
-  async #save(wish: Wish): Promise<void> {
-    await this.#try(async () => {
-      if (!this.#vault) return;
-      const { vault, record } = await write(this.#vault, wish);
+  /** Whether it was stored. */
+  async #save(wish: Wish): Promise<boolean> {
+    return this.#try(async () => {
+      const { vault, record } = await write(this.#vault as Vault, wish);
       this.#vault = vault;
       await this.#read(vault);
       location.hash = record;
@@ -126,18 +126,23 @@ export class SealedNotes extends HTMLElement {
     });
   }
 
-  async #try(work: () => Promise<void>): Promise<void> {
+  /** Whether it went well; what went wrong is said. */
+  async #try(work: () => Promise<void>): Promise<boolean> {
     const problem = part(this, "problem");
     problem.hidden = true;
     this.ariaBusy = "true";
     try {
       await work();
+      return true;
     } catch (error) {
       problem.textContent = this.#words(error);
       problem.hidden = false;
+      problem.scrollIntoView({ block: "nearest" });
       part(this, "status").hidden = true;
+      return false;
+    } finally {
+      this.ariaBusy = null;
     }
-    this.ariaBusy = null;
   }
 
   #words(error: unknown): string {

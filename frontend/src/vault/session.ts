@@ -10,9 +10,9 @@ import { bytesOf } from "../ledger/encoding.ts";
 import type { Bytes } from "../ledger/hashing.ts";
 import type { Api } from "../net/api.ts";
 import { isDone, loadAccount, opened } from "./account.ts";
+import { read, write } from "./stored.ts";
 import type { Unlocked } from "./types.ts";
 
-const DATABASE = "privity";
 const STORE = "session";
 const KEY = "key";
 const BLOB = "blob";
@@ -30,12 +30,12 @@ export async function keep(api: Api, mine: Unlocked): Promise<void> {
   const { share } = await api.post("account/share", {}, isShare);
   const key = await crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   const sealed = await seal(await underBoth(key, share), mine.accountKey, beside(mine.person));
-  await write({ [KEY]: key, [BLOB]: { person: mine.person, sealed } satisfies Blob });
+  await write(STORE, { [KEY]: key, [BLOB]: { person: mine.person, sealed } satisfies Blob });
 }
 
 /** The account as the session's last page left it; null where it is locked, or was kept by somebody else. */
 export async function resume(api: Api): Promise<Unlocked | null> {
-  const [key, blob] = (await read(KEY, BLOB)) as [CryptoKey | undefined, Blob | undefined];
+  const [key, blob] = (await read(STORE, KEY, BLOB)) as [CryptoKey | undefined, Blob | undefined];
   if (!key || !blob) return null;
   const { share } = await api.get("account/share", isShare);
   const account = await loadAccount(api);
@@ -60,7 +60,7 @@ export async function lock(api: Api): Promise<void> {
 
 /** Takes what was kept out of this browser. */
 export async function wipe(): Promise<void> {
-  await write({ [KEY]: undefined, [BLOB]: undefined });
+  await write(STORE, { [KEY]: undefined, [BLOB]: undefined });
 }
 
 async function underBoth(key: CryptoKey, share: string): Promise<CryptoKey> {
@@ -70,36 +70,4 @@ async function underBoth(key: CryptoKey, share: string): Promise<CryptoKey> {
 
 function beside(person: string): Bytes {
   return bytesOf(`${PURPOSE}|${person}`);
-}
-
-async function read(...names: readonly string[]): Promise<readonly unknown[]> {
-  const store = await transaction("readonly");
-  return Promise.all(names.map((name) => answerOf(store.get(name))));
-}
-
-async function write(values: Readonly<Record<string, unknown>>): Promise<void> {
-  const store = await transaction("readwrite");
-  const done = Object.entries(values).map(async ([name, value]) => {
-    if (value === undefined) await answerOf(store.delete(name));
-    else await answerOf(store.put(value, name));
-  });
-  await Promise.all(done);
-}
-
-async function transaction(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-  const database = await answerOf(request);
-  const going = database.transaction(STORE, mode);
-  const close = () => database.close();
-  going.oncomplete = close;
-  going.onabort = close;
-  return going.objectStore(STORE);
-}
-
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }
