@@ -52,20 +52,20 @@ def test_set_up_lock_and_come_back(enter: Enter, show: Show) -> None:
     assert has_recovery(stage.client.pk)
 
     client.get_by_role("link", name="Go on").click()
-    expect(client.get_by_role("heading", name="Notes")).to_be_visible()
+    expect(client.get_by_label("Search everything")).to_be_visible()
     client.reload()
-    expect(client.get_by_role("heading", name="Notes")).to_be_visible()
+    expect(client.get_by_label("Search everything")).to_be_visible()
 
     client.get_by_role("button", name="Lock").click()
     expect(client.get_by_role("heading", name="Locked")).to_be_visible()
-    expect(client.get_by_role("heading", name="Notes")).to_be_hidden()
+    expect(client.get_by_label("Search everything")).to_be_hidden()
     show(client, "locked")
     client.get_by_label("Passphrase").fill("violet anchor friday spoon")
     client.get_by_role("button", name="Unlock", exact=True).click()
     expect(client.get_by_role("alert")).to_contain_text("does not open your lock")
     client.get_by_label("Passphrase").fill(PASSPHRASE)
     client.get_by_role("button", name="Unlock", exact=True).click()
-    expect(client.get_by_role("heading", name="Notes")).to_be_visible()
+    expect(client.get_by_label("Search everything")).to_be_visible()
 
     elsewhere = enter(stage.client)
     notes_of(elsewhere, stage)
@@ -73,7 +73,7 @@ def test_set_up_lock_and_come_back(enter: Enter, show: Show) -> None:
     elsewhere.get_by_label("Recovery code").fill(code)
     show(elsewhere, "recovery")
     elsewhere.get_by_role("button", name="Unlock with the code").click()
-    expect(elsewhere.get_by_role("heading", name="Notes")).to_be_visible()
+    expect(elsewhere.get_by_label("Search everything")).to_be_visible()
 
 
 def test_one_page_locks_all_and_signing_out_locks(enter: Enter) -> None:
@@ -82,9 +82,9 @@ def test_one_page_locks_all_and_signing_out_locks(enter: Enter) -> None:
     client.goto("/account/unlocking")
     set_up(client)
     notes_of(client, stage)
-    expect(client.get_by_role("heading", name="Notes")).to_be_visible()
+    expect(client.get_by_label("Search everything")).to_be_visible()
     other = client.context.new_page()
     notes_of(other, stage)
-    expect(other.get_by_role("heading", name="Notes")).to_be_visible()
+    expect(other.get_by_label("Search everything")).to_be_visible()
     other.get_by_role("button", name="Lock").click()
     expect(client.get_by_role("heading", name="Locked")).to_be_visible()
