@@ -67,6 +67,7 @@ rmSync(out, { recursive: true, force: true });
 await writeFonts();
 writeSprite();
 copyFileSync(`${here}/src/favicon.svg`, `${out}/favicon.svg`);
+copyFileSync(`${packages}/age-encryption/LICENSE`, `${out}/age-licence.txt`);
 if (process.argv.includes("--watch")) {
   await (await context(options)).watch();
 } else {
