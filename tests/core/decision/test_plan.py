@@ -82,7 +82,7 @@ MET = Parts(
 
 
 def test_an_item_must_meet_every_part_that_is_asked() -> None:
-    assert MET.hold(ITEM)
+    assert MET.test()(ITEM)
     changes: dict[str, Any] = {
         "author": "anna",
         "strict": False,
@@ -92,8 +92,8 @@ def test_an_item_must_meet_every_part_that_is_asked() -> None:
     }
     for name, other in changes.items():
         changed: Item = replace(ITEM, **{name: other})
-        assert not MET.hold(changed), name
-        assert MET._replace(**{name.removesuffix("_at"): None}).hold(changed), name
+        assert not MET.test()(changed), name
+        assert MET._replace(**{name.removesuffix("_at"): None}).test()(changed), name
 
 
 def test_earlier_terms_hold_from_their_first_instant_until_they_are_replaced_or_released_anew() -> None:

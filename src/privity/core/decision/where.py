@@ -6,6 +6,7 @@ The table has the columns ``id``, ``information_class``, ``subjects`` (see ``sub
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import starmap
 
 from privity.core.decision.plan import Among, Condition, Parts, Plan, Recorded
 
@@ -22,7 +23,7 @@ def where(plan: Plan, placeholder: str = "?") -> Clause:
     """The records that a plan shows. Items ``apart`` are left out: they take a decision each."""
     if not plan.conditions:
         return Clause("1 = 0", ())
-    shown = _joined(" OR ", (_condition(condition) for condition in plan.conditions))
+    shown = _joined(" OR ", starmap(_about, _by_subjects(plan.conditions).items()))
     clause = _joined(" AND ", (shown, _outside("id", plan.apart))) if plan.apart else shown
     return Clause(clause.sql.replace("?", placeholder), clause.values)
 
@@ -32,9 +33,21 @@ def subjects_text(subjects: frozenset[str]) -> str:
     return ",".join(sorted(subjects))
 
 
+def _by_subjects(conditions: Iterable[Condition]) -> dict[str, list[Condition]]:
+    """Whom a record is about is compared once for all conditions on it, and most records are about others."""
+    found: dict[str, list[Condition]] = {}
+    for condition in conditions:
+        found.setdefault(subjects_text(condition.subjects), []).append(condition)
+    return found
+
+
+def _about(subjects: str, conditions: Iterable[Condition]) -> Clause:
+    any_of = _joined(" OR ", map(_condition, conditions))
+    return _joined(" AND ", (Clause("subjects = ?", (subjects,)), any_of))
+
+
 def _condition(condition: Condition) -> Clause:
-    about = Clause("subjects = ?", (subjects_text(condition.subjects),))
-    return _joined(" AND ", (_inside("information_class", condition.kinds), about, *_parts(condition.parts)))
+    return _joined(" AND ", (_inside("information_class", condition.kinds), *_parts(condition.parts)))
 
 
 def _parts(parts: Parts) -> Iterator[Clause]:
