@@ -7,6 +7,7 @@ FOR_TYPES = "never absent there, or refused all the same: the words are for the 
 NEVER_SHOWN = "an absent id stands in no sentence: the words are for the type checker"
 MEMORY = "how much is kept, and how long, is a matter of time and memory, not of the answer"
 MORE_ASKED = "asks the engine about more examples than needed; what is shown stays the same"
+ONE_TEST = "one test joined says what it says alone, only later"
 SPEED = "items apart are asked one by one, the others need not be: the answer is the same, only later"
 NOT_KNOWN = "who is not said is not among the actors either, and refused for that; the words are for the type checker"
 
@@ -14,7 +15,7 @@ SAID = "q.recipient and q.subjects and q.channel"
 UNMARKED = "not marked_against(question, facts, question.recipient)"
 APART = "record.item.id in apart"
 DECIDED = "self.decide(record.question(view)).outcome is Outcome.ALLOW"
-MET = "(any_of := conditions[record.subjects][record.information_class]) and _meets(record.item, any_of)"
+MET = "(test := tests[record.subjects].get(record.information_class)) and test(record.item)"
 BARE = "channel.kind.__class__ is not ChannelKind"
 WITH_ROLE = "source.role is not None"
 LISTED = (
@@ -33,7 +34,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("compiled.py", f"apart and {APART} → {APART}"): SPEED,
     ("compiled.py", f"apart and {APART} → apart"): SPEED,
     ("compiled.py", f"channel is None or {BARE} → {BARE}"): FOR_TYPES,
-    ("compiled.py", "item.author == sender → item.author != sender"): "either way the two cases are told apart",
+    ("compiled.py", "item.author == q.sender → item.author != q.sender"): "either way the two cases are told apart",
     ("compiled.py", "10000 → 10001"): MEMORY,
     ("compiled.py", "100 → 101"): MEMORY,
     ("compiled.py", "self._landmarks or self._prepare() → self._prepare()"): MEMORY,
@@ -43,6 +44,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("good_consent.py", "3 → 4"): "the third is the id, and no two consents have the same",
     ("incomplete.py", f"q.sender and {SAID} → {SAID}"): NOT_KNOWN,
     ("incomplete.py", f"q.sender and {SAID} → q.sender and {SAID.removeprefix('q.recipient and ')}"): NOT_KNOWN,
+    ("plan.py", "tests[0] if len(tests) == 1 else partial(join, tests) → partial(join, tests)"): ONE_TEST,
     ("planning.py", "for segment in facts.segments if in_group → for segment in facts.segments"): MORE_ASKED,
     ("planning.py", "at and at <= view.at → at"): MORE_ASKED,
     ("planning.py", "3 → 4"): MORE_ASKED,
