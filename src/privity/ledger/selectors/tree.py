@@ -110,8 +110,12 @@ def _leaf_hashes(commitments: bytes) -> bytes:
     return b"".join(leaf_hash(commitments[start : start + HASH_LENGTH]) for start in starts)
 
 
-def _joined(rows: Iterable[Iterable[bytes | memoryview | str]]) -> bytes:
-    return b"".join(map(bytes_in, chain.from_iterable(rows)))
+def _joined(rows: Iterable[Iterable[Any]]) -> bytes:
+    values = list(chain.from_iterable(rows))
+    try:
+        return b"".join(values)
+    except TypeError:  # not all are bytes: somebody changed them by hand
+        return b"".join(map(bytes_in, values))
 
 
 def _full_tiles(practice: UUID, size: int, leaves: Iterable[int]) -> Iterator[tuple[tuple[int, int], bytes]]:
