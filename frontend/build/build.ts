@@ -68,6 +68,7 @@ await writeFonts();
 writeSprite();
 copyFileSync(`${here}/src/favicon.svg`, `${out}/favicon.svg`);
 copyFileSync(`${packages}/age-encryption/LICENSE`, `${out}/age-licence.txt`);
+copyFileSync(`${packages}/marked/LICENSE`, `${out}/marked-licence.txt`);
 if (process.argv.includes("--watch")) {
   await (await context(options)).watch();
 } else {

@@ -61,14 +61,14 @@ def test_nothing_typed_is_lost(enter: Enter, show: Show, watch: Watch) -> None:
     open_notes(coach, stage)
     coach.get_by_role("link", name="Write").click()
     coach.get_by_label("What is it?").select_option("My own note, for the coaching")
-    coach.get_by_label("Text").fill(f"Half a thought about a {CANARY}")
+    coach.get_by_label("Text", exact=True).fill(f"Half a thought about a {CANARY}")
     wait_for_drafts(coach, 1)
 
     context = coach.context
     coach.close(run_before_unload=False)
     coach = context.new_page()
     coach.goto(f"/engagements/{stage.engagement}/notes#new")
-    expect(coach.get_by_label("Text")).to_have_value(f"Half a thought about a {CANARY}")
+    expect(coach.get_by_label("Text", exact=True)).to_have_value(f"Half a thought about a {CANARY}")
     expect(coach.get_by_text("This is what you had typed at")).to_be_visible()
     show(coach, "brought-back")
 
@@ -77,17 +77,17 @@ def test_nothing_typed_is_lost(enter: Enter, show: Show, watch: Watch) -> None:
     assert drafts_in(coach) == 1
     coach.get_by_label("Passphrase").fill(PASSPHRASE)
     coach.get_by_role("button", name="Unlock", exact=True).click()
-    expect(coach.get_by_label("Text")).to_have_value(f"Half a thought about a {CANARY}")
+    expect(coach.get_by_label("Text", exact=True)).to_have_value(f"Half a thought about a {CANARY}")
     expect(coach.get_by_label("What is it?")).to_have_value("coach_note")
 
     context.set_offline(True)
-    coach.get_by_label("Text").fill(f"A whole thought about a {CANARY}")
+    coach.get_by_label("Text", exact=True).fill(f"A whole thought about a {CANARY}")
     coach.get_by_role("button", name="Keep these").click()
     expect(coach.get_by_role("alert")).to_contain_text("The server was not reached. What you typed stands here")
     show(coach, "offline")
     context.set_offline(False)
     coach.get_by_role("button", name="Keep these").click()
-    expect(coach.locator(".note-text").get_by_text(CANARY)).to_be_visible()
+    expect(coach.locator(".written").get_by_text(CANARY)).to_be_visible()
     wait_for_drafts(coach, 0)
 
 
@@ -96,10 +96,10 @@ def test_what_is_thrown_away_is_gone(enter: Enter) -> None:
     client = enter(stage.client)
     open_notes(client, stage)
     client.get_by_role("link", name="Write").click()
-    client.get_by_label("Text").fill(CANARY)
+    client.get_by_label("Text", exact=True).fill(CANARY)
     wait_for_drafts(client, 1)
     client.reload()
-    expect(client.get_by_label("Text")).to_have_value(CANARY)
+    expect(client.get_by_label("Text", exact=True)).to_have_value(CANARY)
     client.get_by_role("button", name="Throw it away").click()
-    expect(client.get_by_label("Text")).to_have_value("")
+    expect(client.get_by_label("Text", exact=True)).to_have_value("")
     wait_for_drafts(client, 0)

@@ -3,21 +3,27 @@
 import type { Draft } from "../vault/drafts.ts";
 import { instantNow } from "../vault/instant.ts";
 import { kindNamed, kindsFor, placeFor } from "../vault/kinds.ts";
-import { kindOf, latestOf, othersIn, wordsIn } from "../vault/telling.ts";
+import { headsOf, kindOf, othersIn, wordsIn } from "../vault/telling.ts";
 import type { ReadRecord, Vault, Wish } from "../vault/types.ts";
 import { NoteDraft } from "./note-draft.ts";
+import { NoteFields, typedFrom, wishFrom } from "./note-fields.ts";
+import { withToolbar } from "./note-toolbar.ts";
 import { part } from "./part.ts";
-import { filled, momentOf, wordsOf } from "./told.ts";
+import { filled, momentOf } from "./told.ts";
 
 export class NoteEditor {
   readonly #host: HTMLElement;
+  readonly #fields: NoteFields;
   #vault: Vault | null = null;
   #record: ReadRecord | null = null;
+  #over: readonly string[] = [];
   #draft: NoteDraft | null = null;
 
   /** `save` stores what is wished; the page goes on by itself, or says why not and leaves everything as it was typed. */
   constructor(host: HTMLElement, save: (wish: Wish) => Promise<boolean>) {
     this.#host = host;
+    this.#fields = new NoteFields(host);
+    withToolbar(part(host, "toolbar"), part(host, "text") as HTMLTextAreaElement);
     host.addEventListener("input", () => {
       this.#tell();
       this.#draft?.changed();
@@ -43,89 +49,61 @@ export class NoteEditor {
     this.#record = record;
     const place = { engagement: vault.engagement, record: record?.id ?? "new" };
     this.#draft = new NoteDraft(vault.mine, place, () => this.#typed());
-    this.#fill(vault, record);
+    const kinds = record ? [kindOf(record)] : kindsFor(vault).map(({ name }) => name);
+    this.#fields.offer(kinds, { fixed: record !== null });
+    const back = part(this.#host, "cancel") as HTMLAnchorElement;
+    back.href = `#${record?.id ?? ""}`;
+    this.#fill();
     this.#bringBack(await this.#draft.found());
   }
 
-  #fill(vault: Vault, record: ReadRecord | null): void {
-    const content = record && latestOf(record)?.opened?.content;
-    const kinds = record ? [kindOf(record)] : kindsFor(vault).map(({ name }) => name);
-    this.#kind.replaceChildren(
-      ...kinds.map((kind) => new Option(wordsOf("kinds-of-records", kind), kind)),
-    );
-    this.#kind.disabled = record !== null;
-    this.#title.value = content?.title ?? "";
-    this.#text.value = content?.text ?? "";
-    this.#due.value = dueOf(content?.more.due);
-    const back = part(this.#host, "cancel") as HTMLAnchorElement;
-    back.href = `#${record?.id ?? ""}`;
+  #fill(): void {
+    this.#over = headsOf(this.#record);
+    this.#fields.fill(typedFrom(this.#record));
     this.#tell();
-    this.#title.focus();
+    this.#fields.focus();
   }
 
-  get #title(): HTMLInputElement {
-    return part(this.#host, "title") as HTMLInputElement;
-  }
-
-  get #text(): HTMLTextAreaElement {
-    return part(this.#host, "text") as HTMLTextAreaElement;
-  }
-
-  get #kind(): HTMLSelectElement {
-    return part(this.#host, "kind") as HTMLSelectElement;
-  }
-
-  get #due(): HTMLInputElement {
-    return part(this.#host, "due") as HTMLInputElement;
-  }
-
-  /** What was typed here before, and not stored. */
+  /** What was typed here before, and not stored; over what it was typed, whatever else was written since. */
   #bringBack(draft: Draft | null): void {
     const note = part(this.#host, "draft");
     note.hidden = draft === null;
     if (draft === null) return;
-    const words = part(note, "draft-words");
-    words.textContent = filled(words.dataset.words, { when: momentOf(draft.at, this.#host) });
-    if (!this.#kind.disabled) this.#kind.value = draft.kind;
-    this.#title.value = draft.title;
-    this.#text.value = draft.text;
-    this.#due.value = draft.due;
+    const { dataset } = part(note, "draft-words");
+    const when = momentOf(draft.at, this.#host);
+    const isBehind = this.#over.some((head) => !draft.over.includes(head));
+    part(note, "draft-words").textContent = filled(dataset.words, { when });
+    part(note, "draft-behind").hidden = !isBehind;
+    this.#over = draft.over;
+    this.#fields.fill(draft);
     this.#tell();
   }
 
-  async #startOver(): Promise<void> {
-    await this.#draft?.forget();
+  #startOver(): void {
     part(this.#host, "draft").hidden = true;
-    if (this.#vault) this.#fill(this.#vault, this.#record);
+    this.#fill();
+    this.#draft?.forget();
   }
 
   #typed(): Draft {
-    const [title, text] = [this.#title.value, this.#text.value];
-    return { kind: this.#kind.value, title, text, due: this.#due.value, at: instantNow() };
+    return { ...this.#fields.typed, over: this.#over, at: instantNow() };
   }
 
   #wish(): Wish {
-    const due = this.#kind.value === "action" ? this.#due.value : "";
-    return {
-      kind: this.#kind.value,
-      record: this.#record,
-      title: this.#title.value.trim(),
-      text: this.#text.value,
-      tags: [],
-      attachments: [],
-      more: due ? { due } : {},
-    };
+    const [record, over] = [this.#record, this.#over];
+    return { ...wishFrom(this.#fields.typed, record), record, over, attachments: [] };
   }
 
   /** Who will be able to read it, by name, and what kind of note this is. */
   #tell(): void {
     const vault = this.#vault;
-    const kind = kindNamed(this.#kind.value);
+    const typed = this.#fields.typed;
+    const kind = kindNamed(typed.kind);
     const place = this.#record?.circle.place ?? (vault && kind && placeFor(vault, kind));
     if (!vault || !kind || !place) return;
     const circle = this.#record?.circle ?? vault.circles.find((one) => one.place === place) ?? null;
     const names = othersIn(vault, circle, place).join(", ");
-    const count = String(wordsIn(this.#text.value));
+    const count = String(wordsIn(typed.text));
     const isAlone = names === "";
     for (const name of ["readers", "save"]) {
       const { dataset } = part(this.#host, name);
@@ -138,8 +116,4 @@ export class NoteEditor {
     part(this.#host, "private").hidden = kind.name !== "coach_note";
     part(this.#host, "due-field").hidden = kind.name !== "action";
   }
-}
-
-function dueOf(value: unknown): string {
-  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? value : "";
 }

@@ -1,9 +1,10 @@
 /** One record of `<sealed-notes>`, read: what it says now, who can read it, and what it said before. */
 
-import { kindOf, latestOf, nameOf, othersIn } from "../vault/telling.ts";
+import { kindOf, latestOf, nameOf, namesOthers, othersIn } from "../vault/telling.ts";
 import type { ReadRecord, ReadRevision, Vault } from "../vault/types.ts";
 import { titleOf } from "./note-list.ts";
 import { part } from "./part.ts";
+import { rendered } from "./rendered.ts";
 import { filled, momentOf, wordsOf } from "./told.ts";
 
 export function drawReading(host: HTMLElement, vault: Vault, record: ReadRecord): void {
@@ -18,6 +19,8 @@ export function drawReading(host: HTMLElement, vault: Vault, record: ReadRecord)
   edit.href = `#edit-${record.id}`;
   edit.hidden = record.circle.current === null || !content;
   drawMark(host, vault, record);
+  part(host, "names-others").hidden = !namesOthers(record);
+  part(host, "tags").textContent = content?.tags.map((tag) => `#${tag}`).join("  ") ?? "";
   const heads = record.heads.length > 0 ? record.heads : record.revisions;
   part(host, "conflict").hidden = heads.length < 2;
   const shown = heads.length > 1 ? heads : [latest ?? heads[0]].filter((one) => one !== undefined);
@@ -51,6 +54,8 @@ function drawn(host: HTMLElement, vault: Vault, revision: ReadRevision): Node {
   part(place, "by").textContent = content
     ? `${nameOf(vault, content.author)} · ${momentOf(content.at, host)}`
     : "";
-  part(place, "words").textContent = content ? content.text : (host.dataset.damaged ?? "");
+  part(place, "words").replaceChildren(
+    content ? rendered(content.text) : (host.dataset.damaged ?? ""),
+  );
   return place;
 }

@@ -8,7 +8,7 @@ import { SealingError } from "../crypto/errors.ts";
 import { hkdf } from "../crypto/hkdf.ts";
 import { canonicalBytes, readCanonical } from "../crypto/json.ts";
 import { pad, unpad } from "../crypto/padding.ts";
-import { isInstant, isWord, shape, textUpTo } from "../crypto/shape.ts";
+import { isFlag, isHash, isInstant, isWord, listOf, shape, textUpTo } from "../crypto/shape.ts";
 import { bytesOf } from "../ledger/encoding.ts";
 import type { Bytes } from "../ledger/hashing.ts";
 import { read, write } from "./stored.ts";
@@ -22,6 +22,10 @@ export type Draft = {
   readonly title: string;
   readonly text: string;
   readonly due: string;
+  readonly tags: string;
+  readonly names_others: boolean;
+  /** The revisions that it was typed over, by `revisionId`. */
+  readonly over: readonly string[];
   readonly at: string;
 };
 
@@ -36,6 +40,9 @@ const isDraft = shape<Draft>({
   title: textUpTo(1000),
   text: textUpTo(2 ** 20),
   due: textUpTo(10),
+  tags: textUpTo(2000),
+  names_others: isFlag,
+  over: listOf(isHash, 100),
   at: isInstant,
 });
 

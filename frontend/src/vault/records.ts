@@ -171,7 +171,6 @@ export function circleOf(vault: Vault, wish: Pick<Wish, "kind" | "record">): Ope
 }
 
 function contentOf(vault: Vault, wish: Wish, { state }: OpenCircle): Content {
-  const parents = wish.record?.heads.flatMap(({ opened }) => opened?.id ?? []) ?? [];
   return {
     v: 1,
     kind: wish.kind,
@@ -179,7 +178,7 @@ function contentOf(vault: Vault, wish: Wish, { state }: OpenCircle): Content {
     at: instantNow(),
     log_n: state.n,
     log_head: state.head,
-    parents,
+    parents: wish.over,
     title: wish.title,
     text: wish.text,
     tags: wish.tags,

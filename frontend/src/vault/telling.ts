@@ -19,6 +19,16 @@ export function latestOf(record: ReadRecord): ReadRevision | null {
   return record.revisions.filter(({ opened }) => opened !== null).at(-1) ?? null;
 }
 
+/** The revisions that were read where one goes on with a record, by `revisionId`. */
+export function headsOf(record: ReadRecord | null): readonly string[] {
+  return record?.heads.flatMap(({ opened }) => opened?.id ?? []) ?? [];
+}
+
+/** Whether its author marked it as naming people who are not there (R38). */
+export function namesOthers(record: ReadRecord): boolean {
+  return latestOf(record)?.opened?.content.more.names_others === true;
+}
+
 export function kindOf(record: ReadRecord): string {
   return latestOf(record)?.opened?.content.kind ?? "";
 }

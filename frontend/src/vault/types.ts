@@ -105,6 +105,8 @@ export interface Wish {
   readonly kind: string;
   /** The record that it continues; null for a new one. */
   readonly record: ReadRecord | null;
+  /** The revisions that were read before this was typed, by `revisionId`: any other stays beside it. */
+  readonly over: readonly string[];
   readonly title: string;
   readonly text: string;
   readonly tags: readonly string[];
