@@ -24,12 +24,12 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def page_with(script: str) -> Iterator[Page]:
-    """A page that has loaded ``frontend/bench/<script>.ts``."""
+def page_with(script: str, worker: str = "") -> Iterator[Page]:
+    """A page that has loaded ``frontend/bench/<script>.ts``, beside the ``worker`` of that name, if it needs one."""
     with TemporaryDirectory() as folder:
-        built = Path(folder, "script.js")
-        esbuild = FRONTEND / "node_modules/.bin/esbuild"
-        subprocess.run([esbuild, f"bench/{script}.ts", *BUILD, f"--outfile={built}"], cwd=FRONTEND, check=True)
+        _build(f"bench/{script}.ts", Path(folder, "script.js"))
+        if worker:
+            _build(f"src/pages/{worker}.ts", Path(folder, f"{worker}.js"))
         Path(folder, "index.html").write_text('<!doctype html><script type="module" src="script.js"></script>')
         with _served(folder) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.flags())
@@ -39,6 +39,11 @@ def page_with(script: str) -> Iterator[Page]:
             page.wait_for_function("() => 'measure' in globalThis")
             yield page
             browser.close()
+
+
+def _build(source: str, built: Path) -> None:
+    esbuild = FRONTEND / "node_modules/.bin/esbuild"
+    subprocess.run([esbuild, source, *BUILD, f"--outfile={built}"], cwd=FRONTEND, check=True)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ const options: BuildOptions = {
     "src/pages/site.ts",
     "src/pages/vault.ts",
     "src/pages/stretch-worker.ts",
+    "src/pages/read-worker.ts",
     "src/styles/site.css",
   ],
   entryNames: "[name]",

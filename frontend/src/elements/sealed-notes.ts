@@ -7,7 +7,10 @@ import { ApiError, pageApi } from "../net/api.ts";
 import { whenUnlocked } from "../vault/here.ts";
 import { kindsFor } from "../vault/kinds.ts";
 import { openVault } from "../vault/open.ts";
-import { markStrict, NotWritable, readAll, write } from "../vault/records.ts";
+import { type OpenAll, openHere } from "../vault/reading.ts";
+import { openInWorkers } from "../vault/reading-pool.ts";
+import { markStrict, NotWritable, write } from "../vault/records.ts";
+import { read, recordsOn, type Shelf } from "../vault/shelf.ts";
 import { byTime, kindOf, withWords } from "../vault/telling.ts";
 import { tend } from "../vault/tend.ts";
 import type { ReadRecord, Vault, Wish } from "../vault/types.ts";
@@ -19,17 +22,25 @@ import { part } from "./part.ts";
 import { filled, wordsOf } from "./told.ts";
 
 const EDIT = "edit-";
+/** So many are drawn at once: nobody reads thousands, and drawing them takes longer than finding them. */
+const LINES = 100;
 
 export class SealedNotes extends HTMLElement {
   #vault: Vault | null = null;
+  #shelf: Shelf = [];
   #records: readonly ReadRecord[] = [];
+  #openAll: OpenAll = openHere;
+  #lines = LINES;
   #editor: NoteEditor | null = null;
 
   async connectedCallback(): Promise<void> {
     const mine = await whenUnlocked();
+    this.#openAll = openInWorkers(this.dataset.reader ?? "");
     this.#editor = new NoteEditor(part(this, "editor"), (wish) => this.#save(wish));
-    part(this, "search").addEventListener("input", () => this.#list());
-    part(this, "filter").addEventListener("change", () => this.#list());
+    part(this, "search").addEventListener("focus", () => withWords(this.#records, "ready"));
+    part(this, "search").addEventListener("input", () => this.#list(LINES));
+    part(this, "filter").addEventListener("change", () => this.#list(LINES));
+    part(this, "more").addEventListener("click", () => this.#list(this.#lines + LINES));
     part(this, "raise").addEventListener("click", () => this.#mark(true));
     part(this, "lower").addEventListener("click", () => this.#mark(false));
     addEventListener("hashchange", () => this.#route());
@@ -52,13 +63,14 @@ export class SealedNotes extends HTMLElement {
     this.#route();
   }
 
-  async #read(vault: Vault): Promise<void> {
-    const status = part(this, "status");
-    this.#records = byTime(
-      await readAll(vault, (read) => {
-        status.textContent = filled(status.dataset.reading, { count: String(read) });
-      }),
-    );
+  /** Fetches and opens what is new since `shelf`. */
+  async #read(vault: Vault, shelf: Shelf = this.#shelf): Promise<void> {
+    const bar = part(this, "bar") as HTMLProgressElement;
+    this.#shelf = await read(vault, shelf, this.#openAll, (open, fetched) => {
+      bar.max = fetched;
+      bar.value = open;
+    });
+    this.#records = byTime(recordsOn(this.#shelf, vault));
   }
 
   /** Whoever could read something here, but whose key nobody has checked yet. */
@@ -80,12 +92,14 @@ export class SealedNotes extends HTMLElement {
     filter.append(...options);
   }
 
-  #list(): void {
+  #list(lines = this.#lines): void {
+    this.#lines = lines;
     const typed = (part(this, "search") as HTMLInputElement).value;
     const kind = (part(this, "filter") as HTMLSelectElement).value;
     const ofKind = this.#records.filter((record) => kind === "" || kindOf(record) === kind);
     const shown = withWords(ofKind, typed);
-    drawLines(this, this.#vault as Vault, shown, location.hash.slice(1));
+    drawLines(this, this.#vault as Vault, shown.slice(0, lines), location.hash.slice(1));
+    part(this, "more").hidden = shown.length <= lines;
     part(this, "none").hidden = this.#records.length > 0;
     part(this, "nothing").hidden = this.#records.length === 0 || shown.length > 0;
   }
@@ -121,7 +135,7 @@ export class SealedNotes extends HTMLElement {
     await this.#try(async () => {
       if (!this.#vault) return;
       await markStrict(this.#vault, location.hash.slice(1), strict);
-      await this.#read(this.#vault);
+      await this.#read(this.#vault, []);
       this.#route();
     });
   }

@@ -1,12 +1,11 @@
 /** Circles as the server sends them, replayed and opened: who is in, under which keys, and what one can read there. */
 
 import { epochKey } from "../crypto/circle-keys.ts";
-import { authorKey, type CircleLog, type KnownKeys, replay } from "../crypto/circle-log.ts";
+import { type CircleLog, type KnownKeys, replay } from "../crypto/circle-log.ts";
 import { fromBase64Url } from "../crypto/encoding.ts";
 import { must, SealingError } from "../crypto/errors.ts";
 import { openGrant } from "../crypto/grant.ts";
 import type { PersonKeys } from "../crypto/person-keys.ts";
-import type { EpochKey, Readable } from "../crypto/record.ts";
 import {
   either,
   isCount,
@@ -70,12 +69,12 @@ export function isFor(circle: SentCircle, place: Place): boolean {
   );
 }
 
-/** Opens a circle for one of its members, who has `keys`. A log that was cut or forked since it was seen last is refused. */
+/** Opens a circle for one of its members, who has the keys `mineThere`. A log that was cut or forked since it was seen last is refused. */
 export async function openCircle(
   sent: SentCircle,
   place: Place,
   mine: Unlocked,
-  keys: readonly PersonKeys[],
+  mineThere: readonly PersonKeys[],
   book: KeyBook,
 ): Promise<OpenCircle> {
   const log = await replay(sent.id, sent.log.map(statementOf), knownKeys(book));
@@ -83,20 +82,19 @@ export async function openCircle(
   const seen = mine.state().heads[sent.id];
   must(state !== undefined, "malformed");
   must(seen === undefined || log[seen.n - 1]?.head === seen.head, "not_expected");
-  const me = keys.at(-1)?.person ?? "";
-  const secrets = await secretsOf(sent, keys, me, log);
-  const readable = readableOf(sent.id, secrets, log);
-  const identity = secrets.get(state.epoch);
+  const me = mineThere.at(-1)?.person ?? "";
+  const secrets = await secretsOf(sent, mineThere, me, log);
+  const keys = await keysOf(sent.id, secrets);
+  const key = keys.get(state.epoch);
   const isSafe = [...state.members.keys()].every(
     (person) =>
       place.readers.includes(person) && ["self", "checked"].includes(book.trustOf(person)),
   );
-  const current: EpochKey | null =
-    isSafe && identity !== undefined ? await epochKey(identity, sent.id, state.epoch) : null;
+  const current = isSafe && key !== undefined ? { epoch: state.epoch, key } : null;
   const waiting = place.readers
     .filter((person) => !state.members.has(person))
     .map((person) => ({ person, trust: book.trustOf(person) }));
-  return { id: sent.id, place, log, state, secrets, readable, current, waiting };
+  return { id: sent.id, place, log, state, secrets, reader: { keys, log }, current, waiting };
 }
 
 function statementOf(text: string) {
@@ -134,20 +132,9 @@ async function openedGrant(file: string, identity: string, me: string, log: Circ
   }
 }
 
-function readableOf(
-  circle: string,
-  secrets: ReadonlyMap<number, string>,
-  log: CircleLog,
-): Readable {
-  const keys = new Map<number, Promise<EpochKey>>();
-  return {
-    epochKey: async (epoch) => {
-      const secret = secrets.get(epoch);
-      must(secret !== undefined, "not_opened");
-      const key = keys.get(epoch) ?? epochKey(secret, circle, epoch);
-      keys.set(epoch, key);
-      return (await key).key;
-    },
-    authorKey: async (content, epoch) => authorKey(log, content, epoch),
-  };
+async function keysOf(circle: string, secrets: ReadonlyMap<number, string>) {
+  const keys = new Map<number, CryptoKey>();
+  for (const [epoch, secret] of secrets)
+    keys.set(epoch, (await epochKey(secret, circle, epoch)).key);
+  return keys;
 }

@@ -1,45 +1,17 @@
-/** Records of an engagement: all that one may read, opened; and writing, which only ever adds a revision. */
+/** Writing records of an engagement: it only ever adds a revision. What was written is read from the `shelf.ts`. */
 
 import type { Content } from "../crypto/content.ts";
-import { fromBase64Url, randomBytes, toBase64Url } from "../crypto/encoding.ts";
-import { must, SealingError } from "../crypto/errors.ts";
-import { openRecord, sealRecord } from "../crypto/record.ts";
-import { isCount, isFlag, isId, isWord, listOf, shape, textUpTo } from "../crypto/shape.ts";
+import { randomBytes, toBase64Url } from "../crypto/encoding.ts";
+import { sealRecord } from "../crypto/record.ts";
 import { hexOf } from "../ledger/keys.ts";
 import { ApiError } from "../net/api.ts";
 import { isDone } from "./account.ts";
 import { instantNow } from "./instant.ts";
 import { kindNamed, placeFor } from "./kinds.ts";
 import { refreshed } from "./open.ts";
-import type { OpenCircle, ReadRecord, ReadRevision, Vault, Wish } from "./types.ts";
+import type { OpenCircle, Vault, Wish } from "./types.ts";
 
-const LARGEST = 1_500_000;
-const PAGE = 1000;
 const TRIES = 5;
-
-interface SentRevision {
-  readonly id: string;
-  readonly circle: string;
-  readonly record: string;
-  readonly number: number;
-  readonly epoch: number;
-  readonly information_class: string;
-  readonly author: string;
-  readonly strict: boolean;
-  readonly envelope: string;
-}
-
-const isRevision = shape<SentRevision>({
-  id: textUpTo(36),
-  circle: isId,
-  record: isId,
-  number: isCount,
-  epoch: isCount,
-  information_class: isWord,
-  author: isId,
-  strict: isFlag,
-  envelope: textUpTo(LARGEST),
-});
 
 /** Why something was not written: nobody has opened its circle yet, a key in it was not checked, or it is closed now. */
 export class NotWritable extends Error {
@@ -50,73 +22,6 @@ export class NotWritable extends Error {
     this.name = "NotWritable";
     this.why = why;
   }
-}
-
-/** Everything that one may read there. What does not open is in it too, and says why. */
-export async function readAll(
-  vault: Vault,
-  onProgress: (read: number) => void = () => undefined,
-): Promise<readonly ReadRecord[]> {
-  const sent: SentRevision[] = [];
-  for (let after = ""; ; ) {
-    const query = after && `?after=${after}`;
-    const page = await vault.api.get(
-      `engagements/${vault.engagement}/revisions${query}`,
-      listOf(isRevision, PAGE),
-    );
-    sent.push(...page);
-    onProgress(sent.length);
-    const last = page.at(-1);
-    if (last === undefined) break;
-    after = last.id;
-  }
-  const circles = new Map(vault.circles.map((circle) => [circle.id, circle]));
-  const read = await Promise.all(
-    sent.map(async (one) => ({ one, revision: await opened(one, circles.get(one.circle)) })),
-  );
-  return recordsOf(read, circles);
-}
-
-async function opened(sent: SentRevision, circle: OpenCircle | undefined): Promise<ReadRevision> {
-  const { number, record, information_class: kind } = sent;
-  try {
-    must(circle !== undefined, "not_opened");
-    const place = { circle: circle.id, record, revision: number, class: kind };
-    const found = await openRecord(fromBase64Url(sent.envelope), place, circle.readable);
-    return { number, at: found.content.at, opened: found, fault: "" };
-  } catch (error) {
-    if (!(error instanceof SealingError)) throw error;
-    return { number, at: "", opened: null, fault: error.fault };
-  }
-}
-
-function recordsOf(
-  read: readonly { one: SentRevision; revision: ReadRevision }[],
-  circles: ReadonlyMap<string, OpenCircle>,
-): readonly ReadRecord[] {
-  const records = new Map<string, ReadRecord>();
-  for (const { one, revision } of read) {
-    const circle = circles.get(one.circle);
-    if (circle === undefined) continue;
-    const before = records.get(one.record);
-    const revisions = [...(before?.revisions ?? []), revision].sort((a, b) => a.number - b.number);
-    records.set(one.record, {
-      id: one.record,
-      circle,
-      information_class: one.information_class,
-      author: before?.author ?? one.author,
-      strict: one.strict,
-      revisions,
-      heads: headsOf(revisions),
-    });
-  }
-  return [...records.values()];
-}
-
-/** The revisions over which no later one was written. */
-function headsOf(revisions: readonly ReadRevision[]): readonly ReadRevision[] {
-  const over = new Set(revisions.flatMap(({ opened }) => opened?.content.parents ?? []));
-  return revisions.filter(({ opened }) => opened === null || !over.has(opened.id));
 }
 
 /** Seals and stores what somebody wants to write; again under the new epoch, or as a further revision, where it has to be. */

@@ -16,7 +16,7 @@ export function nameOf({ book }: Vault, person: string): string {
 
 /** What a record says now: its last revision that opened. */
 export function latestOf(record: ReadRecord): ReadRevision | null {
-  return record.revisions.filter(({ opened }) => opened !== null).at(-1) ?? null;
+  return record.revisions.findLast(({ opened }) => opened !== null) ?? null;
 }
 
 /** The revisions that were read where one goes on with a record, by `revisionId`. */
@@ -44,11 +44,22 @@ export function withWords(records: readonly ReadRecord[], typed: string): readon
   const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return records;
   return records.filter((record) => {
-    const content = latestOf(record)?.opened?.content;
-    if (!content) return false;
-    const all = [content.title, content.text, ...content.tags].join("\n").toLocaleLowerCase();
+    const all = searched(record);
     return words.every((word) => all.includes(word));
   });
+}
+
+const ALL_WORDS = new WeakMap<ReadRecord, string>();
+
+/** All that a record says, in small letters, made once. */
+function searched(record: ReadRecord): string {
+  const before = ALL_WORDS.get(record);
+  if (before !== undefined) return before;
+  const content = latestOf(record)?.opened?.content;
+  const parts = content ? [content.title, content.text, ...content.tags] : [];
+  const all = parts.join("\n").toLocaleLowerCase();
+  ALL_WORDS.set(record, all);
+  return all;
 }
 
 export function wordsIn(text: string): number {

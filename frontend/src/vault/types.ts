@@ -6,9 +6,10 @@ import type { Attachment, Content } from "../crypto/content.ts";
 import type { Json } from "../crypto/json.ts";
 import type { Link } from "../crypto/person-key.ts";
 import type { PersonKeys } from "../crypto/person-keys.ts";
-import type { EpochKey, Opened, Readable } from "../crypto/record.ts";
+import type { EpochKey, Opened } from "../crypto/record.ts";
 import type { Bytes } from "../ledger/hashing.ts";
 import type { Api } from "../net/api.ts";
+import type { Reader } from "./reading.ts";
 
 /** A person whose account is unlocked in this page. */
 export interface Unlocked {
@@ -62,7 +63,7 @@ export interface OpenCircle {
   readonly log: CircleLog;
   readonly state: CircleState;
   readonly secrets: ReadonlyMap<number, string>;
-  readonly readable: Readable;
+  readonly reader: Reader;
   /** To seal with; null until a keeper has granted it. */
   readonly current: EpochKey | null;
   /** Readers who are not in yet, and why. */
