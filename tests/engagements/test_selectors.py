@@ -84,12 +84,12 @@ def test_facts_for_the_decision(stage: Stage, clock: StandingClock) -> None:
 
 
 def test_keepers_clients_and_signers(stage: Stage, clock: StandingClock) -> None:
-    engagement = selectors.engagement_for(stage.client.pk, stage.engagement, at=clock())
-    assert selectors.keepers(engagement, at=clock()) == {stage.coach.pk, stage.client.pk}
-    assert selectors.clients(engagement, at=clock()) == {stage.client.pk}
-    assert selectors.signers(engagement, at=clock()) == frozenset()
+    engagement = selectors.engagement_to_change(stage.client.pk, stage.engagement, clock)
+    assert engagement.keepers == {stage.coach.pk, stage.client.pk}
+    assert engagement.clients == {stage.client.pk}
+    assert engagement.signers == frozenset()
     Participation.objects.filter(person=stage.sponsor).update(signed_at=clock())
-    assert selectors.signers(engagement, at=clock()) == {stage.sponsor.pk}
+    assert selectors.engagement_to_change(stage.client.pk, stage.engagement, clock).signers == {stage.sponsor.pk}
 
 
 def test_a_clients_address_in_the_sponsors_house_is_seen(stage: Stage, clock: StandingClock) -> None:

@@ -13,7 +13,7 @@ from privity.agreements.facts.versions import Version
 from privity.core.decision import facts as core
 from privity.core.decision.facts import CLIENT_ROLES
 from privity.core.errors import NotFoundError
-from privity.engagements.selectors import Engagement, engagement_for, engagement_to_change, participants
+from privity.engagements.selectors import Acting, Engagement, engagement_for, engagement_to_change, participants
 from privity.kit.clock import Clock
 
 
@@ -26,7 +26,7 @@ def review_for(actor: UUID, review_id: UUID, *, at: datetime) -> tuple[Engagemen
     return engagement, _theirs(engagement, review_id)
 
 
-def review_to_change(actor: UUID, review_id: UUID, clock: Clock) -> tuple[Engagement, Review]:
+def review_to_change(actor: UUID, review_id: UUID, clock: Clock) -> tuple[Acting, Review]:
     """As ``review_for``; nobody else changes the engagement until the transaction ends."""
     engagement = engagement_to_change(actor, _engagement_of(review_id), clock)
     return engagement, _theirs(engagement, review_id)

@@ -14,6 +14,7 @@ from privity.core.agreements.version import VersionState, governing, state_of
 from privity.core.errors import NotFoundError
 from privity.core.vocabulary import Phase, Role
 from privity.engagements.selectors import (
+    Acting,
     Engagement,
     engagement_for,
     engagement_named_in,
@@ -37,13 +38,13 @@ def version_for(actor: UUID, version_id: UUID, *, at: datetime) -> tuple[Engagem
     return engagement, _theirs(actor, engagement, version_id)
 
 
-def version_to_change(actor: UUID, version_id: UUID, clock: Clock) -> tuple[Engagement, Version]:
+def version_to_change(actor: UUID, version_id: UUID, clock: Clock) -> tuple[Acting, Version]:
     """As ``version_for``; nobody else changes the engagement until the transaction ends."""
     engagement = engagement_to_change(actor, _engagement_of(version_id), clock)
     return engagement, _theirs(actor, engagement, version_id)
 
 
-def version_named_in(person: UUID, version_id: UUID, clock: Clock) -> tuple[Engagement, Version]:
+def version_named_in(person: UUID, version_id: UUID, clock: Clock) -> tuple[Acting, Version]:
     """As ``version_to_change``, for acts that a personal link of theirs proves: they may not have joined yet."""
     engagement = engagement_named_in(person, _engagement_of(version_id), clock)
     return engagement, _theirs(person, engagement, version_id)

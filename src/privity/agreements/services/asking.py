@@ -13,7 +13,7 @@ from privity.agreements.services.mails import mail_link, mail_update
 from privity.core.entries import SignatureReminded, SigningLinkSent
 from privity.core.errors import ConflictError, NotFoundError
 from privity.core.vocabulary import Role
-from privity.engagements.selectors import Engagement, participants
+from privity.engagements.selectors import Acting, participants
 from privity.engagements.services import record
 from privity.kit.clock import Clock
 
@@ -71,7 +71,7 @@ def renew_link(*, token: str, clock: Clock) -> None:
     record(engagement, SigningLinkSent(version=version.id.hex, person=version.key_of(link.person)), at=at)
 
 
-def ask_to_sign(engagement: Engagement, version_id: UUID, person: UUID, clock: Clock, at: datetime) -> None:
+def ask_to_sign(engagement: Acting, version_id: UUID, person: UUID, clock: Clock, at: datetime) -> None:
     """Mail a party: who has joined gets the page's address and signs in, who has not gets a personal link. In the caller's act."""
     if has_joined(engagement, person, at):
         mail = mail_update(person=person, version_id=version_id, practice=engagement.practice, clock=clock)
@@ -82,7 +82,7 @@ def ask_to_sign(engagement: Engagement, version_id: UUID, person: UUID, clock: C
     _write_request(engagement, version_id, person, at, mail, token=token, good_for=GOOD_FOR)
 
 
-def send_copy(engagement: Engagement, version_id: UUID, person: UUID, clock: Clock, at: datetime) -> str:
+def send_copy(engagement: Acting, version_id: UUID, person: UUID, clock: Clock, at: datetime) -> str:
     """Mail a party where their copy is; returns the mail's id. The mail itself holds no content (M1). In the caller's act."""
     if has_joined(engagement, person, at):
         return mail_update(person=person, version_id=version_id, practice=engagement.practice, clock=clock)
@@ -94,13 +94,13 @@ def send_copy(engagement: Engagement, version_id: UUID, person: UUID, clock: Clo
     return mail
 
 
-def has_joined(engagement: Engagement, person: UUID, at: datetime) -> bool:
+def has_joined(engagement: Acting, person: UUID, at: datetime) -> bool:
     """Whether this person can read the engagement's pages after signing in."""
     return any(one.person == person and one.joined_at and one.open(at) for one in participants(engagement))
 
 
 def _write_request(
-    engagement: Engagement,
+    engagement: Acting,
     version_id: UUID,
     person: UUID,
     at: datetime,

@@ -12,7 +12,7 @@ from privity.agreements.services.signing import check_open, spend_links, unspent
 from privity.core.entries import AddendumEnded, AgreementDeclined, OfferWithdrawn
 from privity.core.errors import ConflictError, NotFoundError
 from privity.core.vocabulary import Role
-from privity.engagements.selectors import Engagement
+from privity.engagements.selectors import Acting
 from privity.engagements.services import record
 from privity.kit.clock import Clock
 
@@ -78,7 +78,7 @@ def end_addendum(*, actor: UUID, version_id: UUID, clock: Clock) -> None:
     record(engagement, AddendumEnded(version=version.id.hex), at=at, concerned=version.parties)
 
 
-def _decline(engagement: Engagement, version: Version, at: datetime) -> None:
+def _decline(engagement: Acting, version: Version, at: datetime) -> None:
     if engagement.actor not in version.parties:
         raise NotFoundError("There is nothing here for you.")
     check_open(version)
@@ -88,7 +88,7 @@ def _decline(engagement: Engagement, version: Version, at: datetime) -> None:
     record(engagement, AgreementDeclined(version=version.id.hex), at=at)
 
 
-def _close(engagement: Engagement, version: Version, how: HowClosed, at: datetime) -> None:
+def _close(engagement: Acting, version: Version, how: HowClosed, at: datetime) -> None:
     models.Closing.objects.create(
         practice_id=engagement.practice, version_id=version.id, person_id=engagement.actor, how=how, at=at
     )

@@ -17,7 +17,7 @@ from privity.core.agreements.terms import Choices, checked
 from privity.core.entries import AgreementDrafted
 from privity.core.errors import ConflictError
 from privity.core.vocabulary import Role
-from privity.engagements.selectors import Engagement, engagement_to_change
+from privity.engagements.selectors import Acting, Engagement, engagement_to_change
 from privity.kit.clock import Clock
 from privity.ledger.services import append
 
@@ -55,7 +55,7 @@ def save_addendum_draft(*, actor: UUID, engagement_id: UUID, wish: AddendumWish,
     _save(engagement, Kind.ADDENDUM, wish_json(wish), at)
 
 
-def workshop(actor: UUID, engagement_id: UUID, clock: Clock) -> Engagement:
+def workshop(actor: UUID, engagement_id: UUID, clock: Clock) -> Acting:
     """The engagement, for its coach to make something that is to be agreed; nothing new is agreed after the end.
 
     :raises ConflictError: the engagement has ended

@@ -21,7 +21,7 @@ from privity.core.engagements import REQUIRED
 from privity.core.entries import AgreementOffered
 from privity.core.errors import ConflictError, NotFoundError
 from privity.core.vocabulary import Phase
-from privity.engagements.selectors import Engagement, participants
+from privity.engagements.selectors import Acting, participants
 from privity.engagements.services import enter, record
 from privity.kit.clock import Clock
 from privity.kit.ids import new_id
@@ -81,13 +81,13 @@ def _as_seen(seen: str, made: Callable[[str], Document]) -> Document:
     return made(secrets.token_hex(NONCE_BYTES))
 
 
-def _check_complete(engagement: Engagement, document: Document) -> None:
+def _check_complete(engagement: Acting, document: Document) -> None:
     missing = REQUIRED[engagement.kind] - {party.role for party in document.parties}
     if missing:
         raise ConflictError(f"Please name the {min(missing).replace('_', ' ')} first.")
 
 
-def _write_offer(engagement: Engagement, kind: Kind, document: Document, clock: Clock, at: datetime) -> UUID:
+def _write_offer(engagement: Acting, kind: Kind, document: Document, clock: Clock, at: datetime) -> UUID:
     content = document_bytes(document)
     row = models.AgreementVersion.objects.create(
         practice_id=engagement.practice,

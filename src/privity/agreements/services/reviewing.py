@@ -18,7 +18,7 @@ from privity.core.agreements.terms import ReviewInterval
 from privity.core.entries import ReviewAnswered, ReviewExtended, ReviewHeld, ReviewOpened
 from privity.core.errors import ConflictError, InvalidError, NotFoundError
 from privity.core.vocabulary import Phase, Role
-from privity.engagements.selectors import Engagement, clients, engagement_to_change
+from privity.engagements.selectors import Acting, engagement_to_change
 from privity.engagements.services import record
 from privity.kit.clock import Clock
 from privity.ledger.services import append
@@ -44,7 +44,7 @@ def open_review(*, actor: UUID, engagement_id: UUID, clock: Clock) -> UUID:
     for person in sorted(version.parties - {actor}):
         if has_joined(engagement, person, at):
             mail_review(person=person, engagement_id=engagement.id, practice=engagement.practice, clock=clock)
-    concerned = clients(engagement, at=at) & version.parties
+    concerned = engagement.clients & version.parties
     record(engagement, ReviewOpened(review=review.id.hex), at=at, concerned=concerned)
     return review.id
 
@@ -123,7 +123,7 @@ def extend_review(*, actor: UUID, review_id: UUID, until: datetime, clock: Clock
     record(engagement, entry, at=at, concerned=version.parties)
 
 
-def _in_force(engagement: Engagement, at: datetime) -> Version:
+def _in_force(engagement: Acting, at: datetime) -> Version:
     version = version_in_force(engagement, at=at)
     if version is None or engagement.phase is Phase.AFTERCARE:
         raise ConflictError("No agreement is in force: there is nothing to review.")

@@ -19,7 +19,7 @@ from privity.core.entries import AgreementSigned
 from privity.core.errors import ConflictError, InvalidError, NotFoundError
 from privity.core.lines import one_line
 from privity.core.vocabulary import Phase
-from privity.engagements.selectors import Engagement
+from privity.engagements.selectors import Acting
 from privity.engagements.services import enter, note_signature, record
 from privity.kit.clock import Clock
 
@@ -71,7 +71,7 @@ def unspent(token: str, at: datetime) -> Link:
     return link
 
 
-def spend_links(engagement: Engagement, version_id: UUID, person: UUID, at: datetime) -> None:
+def spend_links(engagement: Acting, version_id: UUID, person: UUID, at: datetime) -> None:
     """A person has acted: none of their links to this version acts any more. In the caller's act."""
     models.SigningRequest.objects.filter(
         practice_id=engagement.practice, version_id=version_id, person_id=person, used_at=None
@@ -87,9 +87,7 @@ def check_open(version: Version) -> None:
         raise ConflictError("There is nothing to sign here any more: reload the page to see where it stands.")
 
 
-def _sign(
-    engagement: Engagement, version: Version, given: Given, by: Identification, clock: Clock, at: datetime
-) -> None:
+def _sign(engagement: Acting, version: Version, given: Given, by: Identification, clock: Clock, at: datetime) -> None:
     person = engagement.actor
     if version.signature_of(person):
         return
@@ -117,7 +115,7 @@ def _check_given(version: Version, given: Given) -> None:
 
 
 def _write_signature(
-    engagement: Engagement, version: Version, given: Given, by: Identification, copy: str, at: datetime
+    engagement: Acting, version: Version, given: Given, by: Identification, copy: str, at: datetime
 ) -> None:
     models.Signature.objects.create(
         practice_id=engagement.practice,
@@ -136,7 +134,7 @@ def _write_signature(
     )
 
 
-def _come_into_force(engagement: Engagement, version: Version, clock: Clock, at: datetime) -> None:
+def _come_into_force(engagement: Acting, version: Version, clock: Clock, at: datetime) -> None:
     """The last party has signed: the engagement starts, the review is scheduled, everybody is told."""
     if version.kind is Kind.AGREEMENT:
         if engagement.phase is Phase.CONTRACTING:

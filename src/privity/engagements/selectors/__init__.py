@@ -1,6 +1,7 @@
 """Reading practices and engagements: what takes an actor also decides whether it is theirs. A stranger gets "not found"."""
 
 from privity.engagements.facts import Engagement, Invitation, Member, Participant, Practice
+from privity.engagements.selectors.acting import Acting
 from privity.engagements.selectors.engagements import (
     engagement_for,
     engagement_named_in,
@@ -17,9 +18,7 @@ from privity.engagements.selectors.invitations import (
 )
 from privity.engagements.selectors.people import (
     cautions,
-    clients,
     free_seats_in,
-    keepers,
     names_among,
     names_of,
     part_in,
@@ -27,7 +26,6 @@ from privity.engagements.selectors.people import (
     participants,
     participants_by_engagement,
     participations_of,
-    signers,
 )
 from privity.engagements.selectors.practices import (
     members,
@@ -38,13 +36,13 @@ from privity.engagements.selectors.practices import (
 )
 
 __all__ = [
+    "Acting",
     "Engagement",
     "Invitation",
     "Member",
     "Participant",
     "Practice",
     "cautions",
-    "clients",
     "engagement_for",
     "engagement_named_in",
     "engagement_to_change",
@@ -55,7 +53,6 @@ __all__ = [
     "invitation_for",
     "invitation_mails",
     "invitations_of",
-    "keepers",
     "members",
     "names_among",
     "names_of",
@@ -68,6 +65,5 @@ __all__ = [
     "practice_for",
     "practice_to_change",
     "practices_of",
-    "signers",
     "there_is_a_practice",
 ]

@@ -10,6 +10,7 @@ from privity.core.errors import NotFoundError
 from privity.core.vocabulary import Phase
 from privity.engagements import models
 from privity.engagements.facts import Engagement, phase_change_from
+from privity.engagements.selectors.acting import Acting, acting
 from privity.engagements.selectors.parts import NOTHING_HERE
 from privity.engagements.selectors.seen import ALL_JOINED, ONE_JOINED, ONE_NAMED, seen_from
 from privity.kit.clock import Clock
@@ -23,22 +24,22 @@ def engagement_for(actor: UUID, engagement_id: UUID, *, at: datetime) -> Engagem
     return _only(seen_from(ONE_JOINED, actor, at, engagement_id))
 
 
-def engagement_to_change(actor: UUID, engagement_id: UUID, clock: Clock) -> Engagement:
+def engagement_to_change(actor: UUID, engagement_id: UUID, clock: Clock) -> Acting:
     """As ``engagement_for``; and nobody else changes it until the transaction ends. Every verb starts with this one.
 
     The clock is asked after the wait for that: no act is older than the one before it. ``Engagement.at`` is its instant.
     """
     _lock(engagement_id)
-    return engagement_for(actor, engagement_id, at=clock())
+    return acting(engagement_for(actor, engagement_id, at=clock()))
 
 
-def engagement_named_in(actor: UUID, engagement_id: UUID, clock: Clock) -> Engagement:
+def engagement_named_in(actor: UUID, engagement_id: UUID, clock: Clock) -> Acting:
     """As ``engagement_to_change``, for somebody named here who may not have joined yet.
 
     Only for acts that a personal link of theirs proves: joining, and signing without an account.
     """
     _lock(engagement_id)
-    return _only(seen_from(ONE_NAMED, actor, clock(), engagement_id))
+    return acting(_only(seen_from(ONE_NAMED, actor, clock(), engagement_id)))
 
 
 def engagements_of(actor: UUID, *, at: datetime) -> list[Engagement]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 
 from privity.accounts.selectors import addresses_of
 from privity.core.addresses import caution_about
@@ -17,8 +16,7 @@ from privity.core.vocabulary import Phase, Role
 from privity.core.words import Phrase
 from privity.engagements import models
 from privity.engagements.facts import Engagement, Participant, participant_from, participation_from
-from privity.engagements.selectors.parts import NOTHING_HERE, open_at
-from privity.kit.prepared import Prepared
+from privity.engagements.selectors.parts import NOTHING_HERE
 
 EMPLOYERS = frozenset({Role.SPONSOR, Role.LINE_MANAGER})
 
@@ -100,31 +98,3 @@ def cautions(engagement: Engagement, *, at: datetime) -> list[Phrase]:
     clients = [person for person in people if person.role in CLIENT_ROLES]
     words = (caution_about(client.name, addresses[client.person], employers) for client in clients)
     return [caution for caution in words if caution]
-
-
-def keepers(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:
-    """Coaches and clients who take part at this instant: every act in the engagement is on their part of the ledger."""
-    return _people(engagement, frozenset({Role.COACH, Role.CLIENT}), at)
-
-
-def clients(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:
-    """Those whose coaching it is, who take part at this instant: the client, or each member of a group."""
-    return _people(engagement, CLIENT_ROLES, at)
-
-
-def signers(engagement: Engagement, *, at: datetime) -> frozenset[UUID]:
-    """Those who take part at this instant and have signed something here: who was only named is not told what happens."""
-    return frozenset(person for person, _, signed_at in OPEN_PARTS(engagement.practice, engagement.id, at) if signed_at)
-
-
-def _people(engagement: Engagement, roles: frozenset[Role], at: datetime) -> frozenset[UUID]:
-    return frozenset(person for person, role, _ in OPEN_PARTS(engagement.practice, engagement.id, at) if role in roles)
-
-
-def _open_parts(practice: UUID, engagement: UUID, at: datetime) -> QuerySet[Any, tuple[Any, ...]]:
-    there = models.Participation.objects.filter(open_at(at), practice_id=practice, engagement_id=engagement)
-    return there.values_list("person_id", "role", "signed_at")
-
-
-OPEN_PARTS = Prepared(_open_parts)
-"""Every act asks for them: whose part of the ledger it belongs to."""

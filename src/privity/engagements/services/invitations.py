@@ -13,6 +13,7 @@ from privity.core.vocabulary import Phase, Role
 from privity.engagements import models
 from privity.engagements.facts import Engagement, Invitation, Participant
 from privity.engagements.selectors import (
+    Acting,
     engagement_named_in,
     engagement_to_change,
     invitation_by_token,
@@ -83,7 +84,7 @@ def join(*, actor: UUID, engagement_id: UUID, clock: Clock) -> None:
     _join(engagement, invitation_for(actor, engagement_id, at=at), at, by_link=False)
 
 
-def _join(engagement: Engagement, invitation: Invitation, at: datetime, *, by_link: bool) -> None:
+def _join(engagement: Acting, invitation: Invitation, at: datetime, *, by_link: bool) -> None:
     parts = models.Participation.objects.filter(
         practice_id=engagement.practice,
         engagement_id=engagement.id,

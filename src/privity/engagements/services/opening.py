@@ -13,7 +13,7 @@ from privity.core.entries import EngagementOpened
 from privity.core.lines import one_line
 from privity.core.vocabulary import Role
 from privity.engagements import models
-from privity.engagements.selectors import engagement_for, practice_for
+from privity.engagements.selectors import engagement_to_change, practice_for
 from privity.engagements.services.naming import give_part
 from privity.engagements.services.recording import record
 from privity.kit.clock import Clock
@@ -41,7 +41,7 @@ def open_engagement(
     persons = _persons(there)
     for person, named in zip(persons, there, strict=True):
         give_part(practice=practice.id, engagement=row.pk, person=person, named=named, at=at)
-    engagement = engagement_for(actor, row.pk, at=at)
+    engagement = engagement_to_change(actor, row.pk, lambda: at)
     entry = EngagementOpened(
         kind=kind, people=tuple(map(engagement.key_of, persons)), roles=tuple(named.role for named in there)
     )

@@ -11,7 +11,7 @@ from privity.core.errors import ConflictError, InvalidError
 from privity.core.vocabulary import Phase, Role
 from privity.engagements import models
 from privity.engagements.facts import Engagement
-from privity.engagements.selectors import clients, engagement_to_change, signers
+from privity.engagements.selectors import engagement_to_change
 from privity.engagements.services.recording import record
 from privity.kit.clock import Clock
 
@@ -35,7 +35,7 @@ def change_phase(*, actor: UUID, engagement_id: UUID, phase: Phase, clock: Clock
     if engagement.phase.before_start:
         raise ConflictError("The agreement comes first: everybody has to sign it.")
     enter(engagement, phase, at=at)
-    record(engagement, PhaseChanged(phase=phase), at=at, concerned=clients(engagement, at=at))
+    record(engagement, PhaseChanged(phase=phase), at=at, concerned=engagement.clients)
 
 
 @transaction.atomic
@@ -53,8 +53,7 @@ def end_engagement(*, actor: UUID, engagement_id: UUID, clock: Clock) -> None:
     at = engagement.at
     engagement.require_may_end()
     enter(engagement, Phase.AFTERCARE, at=at)
-    concerned = clients(engagement, at=at) | signers(engagement, at=at)
-    record(engagement, EngagementEnded(), at=at, concerned=concerned)
+    record(engagement, EngagementEnded(), at=at, concerned=engagement.clients | engagement.signers)
 
 
 def enter(engagement: Engagement, phase: Phase, *, at: datetime) -> None:

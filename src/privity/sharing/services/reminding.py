@@ -7,7 +7,7 @@ from django.db import transaction
 from privity.core.entries import BoundaryReiterated
 from privity.core.reminders import Occasion
 from privity.core.vocabulary import Role
-from privity.engagements.selectors import clients, engagement_to_change
+from privity.engagements.selectors import engagement_to_change
 from privity.engagements.services import record
 from privity.kit.clock import Clock
 from privity.sharing import models
@@ -32,4 +32,4 @@ def reiterate_boundary(*, actor: UUID, engagement_id: UUID, occasion: Occasion, 
         occasion=occasion,
         at=at,
     )
-    record(engagement, BoundaryReiterated(occasion.value), at=at, concerned=clients(engagement, at=at))
+    record(engagement, BoundaryReiterated(occasion.value), at=at, concerned=engagement.clients)
