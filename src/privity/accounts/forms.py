@@ -85,10 +85,7 @@ UNREADABLE = (
 
 
 class Credential(forms.JSONField):
-    """What a passkey device says, as JSON: any text is either that or refused, with ``refusal``.
-
-    The secret that a device derives for unlocking (WebAuthn PRF) never comes here: with it this could open what is sealed.
-    """
+    """What a passkey device says, as JSON: any text is either that or refused, with ``refusal``."""
 
     def __init__(self, refusal: Any) -> None:
         super().__init__(label=_("Passkey"), widget=forms.HiddenInput, error_messages={"required": refusal})
@@ -99,19 +96,9 @@ class Credential(forms.JSONField):
             credential = super().to_python(value if len(str(value)) <= CREDENTIAL_LENGTH else "[]")
         except (ValueError, RecursionError) as error:
             raise forms.ValidationError(self.refusal) from error
-        if (credential is not None and not isinstance(credential, dict)) or _tells_secret(credential):
+        if credential is not None and not isinstance(credential, dict):
             raise forms.ValidationError(self.refusal)
         return credential
-
-
-def _tells_secret(said: Any) -> bool:
-    """Whether the results of PRF stand anywhere in it."""
-    if isinstance(said, list):
-        return any(map(_tells_secret, said))
-    if not isinstance(said, dict):
-        return False
-    prf = said.get("prf")
-    return (isinstance(prf, dict) and "results" in prf) or any(map(_tells_secret, said.values()))
 
 
 class SecondStepWithPasskey(AuthenticateWebAuthnForm):
