@@ -87,7 +87,7 @@ def test_a_passkey_that_cannot_unlock_signs_in_and_the_code_unlocks(enter: Enter
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_role("heading", name="Locked")).to_be_visible()
     page.get_by_text("Use the recovery code from your sheet").click()
-    page.get_by_label("Recovery code").first.fill(code)
+    page.get_by_role("textbox", name="Recovery code").fill(code)
     page.get_by_role("button", name="Unlock with the code").click()
     unlocked(page)
     page.get_by_role("button", name="Let a passkey unlock").click()

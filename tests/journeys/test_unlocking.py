@@ -34,12 +34,12 @@ def on_the_sheet(page: Page, show: Show | None = None) -> str:
     if show:
         show(page, "sheet")
     page.get_by_role("button", name="I have it on paper").click()
-    page.get_by_label("Recovery code").fill(code[:-1] + ("A" if code[-1] != "A" else "B"))
+    page.get_by_role("textbox", name="Recovery code").fill(code[:-1] + ("A" if code[-1] != "A" else "B"))
     page.get_by_role("button", name="This is my code").click()
     expect(page.get_by_role("alert")).to_contain_text("has a slip in it")
     if show:
         show(page, "slip")
-    page.get_by_label("Recovery code").fill(code.lower().replace("-", " "))
+    page.get_by_role("textbox", name="Recovery code").fill(code.lower().replace("-", " "))
     page.get_by_role("button", name="This is my code").click()
     return code
 

@@ -128,7 +128,10 @@ async function letIn(vault: Vault, circle: OpenCircle, person: string): Promise<
   }
 }
 
-/** A step with a new epoch, whose secret everybody who is in afterwards is handed. */
+/**
+ * A step with a new epoch, whose secret everybody who is in afterwards is handed. Whoever has a new key gets what they could
+ * open by their old one as well: they may have lost it, and with it nothing that somebody else still has.
+ */
 async function renew(
   vault: Vault,
   circle: OpenCircle,
@@ -138,8 +141,17 @@ async function renew(
   const log = await append(vault, circle, op, secret.recipient);
   const state = log.at(-1) as CircleState;
   const secrets = new Map([[state.epoch, secret.identity]]);
-  for (const person of state.members.keys()) await grant(vault, log, person, secrets);
+  for (const person of state.members.keys()) {
+    const earlier = op.op === "rekey" && op.person === person ? openedBy(circle, person) : [];
+    await grant(vault, log, person, new Map([...earlier, ...secrets]));
+  }
   return true;
+}
+
+/** The secrets of this circle, as far as one has them, since the member came in. */
+function openedBy({ log, secrets }: OpenCircle, member: string): readonly [number, string][] {
+  const since = log[log.findLastIndex(({ members }) => !members.has(member)) + 1]?.epoch ?? 0;
+  return [...secrets].filter(([epoch]) => epoch >= since);
 }
 
 async function append(

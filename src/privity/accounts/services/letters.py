@@ -47,7 +47,7 @@ def mail_new_lock(*, person_id: UUID, clock: Clock) -> None:
     body = _(
         "Your lock was made anew: the old ways of unlocking open nothing any more, and the others have to check yours again.\n\n"
         "If that was you, there is nothing to do. If not, sign in now, end all other sessions on your account page, "
-        "make your lock anew yourself, and call your coach.\n"
+        "make your lock anew yourself, and call the people with whom you share.\n"
     )
     queue_mail(recipient=address_of(person_id), subject=_("You have an update"), body=body, clock=clock)
 
