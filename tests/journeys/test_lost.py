@@ -13,7 +13,8 @@ from tests.cast import Stage, enter_stage
 from tests.journeys.acts import agreed
 from tests.journeys.conftest import Enter, Show
 from tests.journeys.passkeys import add_passkey_device
-from tests.journeys.test_keys import OSEI, card, known, ready
+from tests.journeys.test_keys import MIRJAM, OSEI, card
+from tests.journeys.test_notes import make_sure, open_notes
 from tests.journeys.test_passkey_unlocking import make_passkey, unlocked
 from tests.journeys.test_unlocking import on_the_sheet, set_up, type_back
 from tests.journeys.watch import Watch
@@ -102,9 +103,9 @@ def test_a_lost_device_is_shut_out(enter: Enter, show: Show, watch: Watch) -> No
     expect(lost.get_by_text("That passkey does not open this account.")).to_be_visible()
 
 
-def begin_anew(client: Page, stage: Stage, show: Show) -> None:
+def begin_anew(client: Page, who: Person, show: Show) -> None:
     client.get_by_role("link", name="I cannot unlock any more").click()
-    confirm(client, stage.client)
+    confirm(client, who)
     expect(client.get_by_role("heading", name="What happens then")).to_be_visible()
     show(client, "anew")
     client.get_by_label("To go on, type: begin anew").fill("please")
@@ -116,31 +117,52 @@ def begin_anew(client: Page, stage: Stage, show: Show) -> None:
     show(client, "new-lock")
 
 
-def test_all_ways_lost(enter: Enter, show: Show, watch: Watch) -> None:
+def write(page: Page, stage: Stage, kind: str, text: str) -> None:
+    page.goto(f"/engagements/{stage.engagement}/notes")
+    page.get_by_role("link", name="Write").click()
+    page.get_by_label("What is it?").select_option(kind)
+    page.get_by_label("Text").fill(text)
+    page.get_by_role("button", name="Keep these").click()
+    expect(page.locator(".note-text").get_by_text(text)).to_be_visible()
+
+
+def reads(page: Page, stage: Stage, *texts: str) -> None:
+    """The notes that open there, by their first words."""
+    page.goto(f"/engagements/{stage.engagement}/notes")
+    for text in texts:
+        expect(page.get_by_role("link", name=text)).to_be_visible()
+
+
+def lose_all(page: Page, who: Person, show: Show) -> None:
+    page.goto("/account/unlocking")
+    page.get_by_role("button", name="Lock").click()
+    begin_anew(page, who, show)
+    page.goto("/account/unlocking")
+    expect(page.get_by_text("Stays until there is a new one")).to_be_visible()
+    page.goto("/account/unlocking/anew/lock")
+    set_up(page)
+    expect(page.get_by_text("The others have to check your lock again")).to_be_visible()
+    show(page, "begun")
+
+
+def test_a_client_begins_anew(enter: Enter, show: Show, watch: Watch) -> None:
     watch.expect(r"status of 400 .*/account/unlocking/anew")
     stage = agreed()
     coach, client = enter(stage.coach), enter(stage.client)
-    ready(client, stage.engagement)
-    ready(coach, stage.engagement)
-    hers = card(coach, OSEI)
-    hers.get_by_text("Compare sixty digits").click()
-    hers.get_by_role("button", name="They are the same").click()
-    known(coach, OSEI)
+    for page in (client, coach):
+        open_notes(page, stage)
+    make_sure(coach, stage, OSEI)
+    make_sure(client, stage, MIRJAM)
+    write(coach, stage, "Shared note", "What we began with.")
+    write(client, stage, "My own note", "For myself alone.")
     before = Grant.objects.count(), CircleEntry.objects.count()
 
-    client.get_by_role("button", name="Lock").click()
-    begin_anew(client, stage, show)
-    client.goto("/account/unlocking")
-    expect(client.get_by_text("Stays until there is a new one")).to_be_visible()
-    client.goto("/account/unlocking/anew/lock")
-    set_up(client)
-    expect(client.get_by_text("The others have to check your lock again")).to_be_visible()
-    show(client, "begun")
+    lose_all(client, stage.client, show)
     client.goto(f"/engagements/{stage.engagement}/keys")
     expect(client.get_by_role("heading", name="Your own digits")).to_be_visible()
     assert NamedKey.objects.filter(person_id=stage.client.pk).count() == 2
-
-    coach.reload()
+    coach.goto(f"/engagements/{stage.engagement}/keys")
+    hers = card(coach, OSEI)
     expect(hers.get_by_text("Has changed", exact=True)).to_be_visible()
     expect(hers.get_by_text("Sharing with them has stopped")).to_be_visible()
     show(coach, "changed")
@@ -148,9 +170,34 @@ def test_all_ways_lost(enter: Enter, show: Show, watch: Watch) -> None:
     expect(coach.get_by_text(f"Before anything can be shared with {OSEI}")).to_be_visible()
     assert (Grant.objects.count(), CircleEntry.objects.count()) == before
 
+    make_sure(coach, stage, OSEI)
+    make_sure(client, stage, MIRJAM)
+    reads(client, stage, "What we began with.")
+    expect(client.get_by_text("Cannot be opened here")).to_have_count(1)
+    show(client, "again")
+    write(client, stage, "My own note", "For myself, anew.")
+    write(client, stage, "Shared note", "Good to be back.")
+    reads(coach, stage, "What we began with.", "Good to be back.")
+
+
+def test_a_coach_begins_anew(enter: Enter, show: Show, watch: Watch) -> None:
+    """Who kept the circles lost them: the client still reads what they held, and goes on in new ones."""
+    watch.expect(r"status of 400 .*/account/unlocking/anew")
+    stage = agreed()
+    coach, client = enter(stage.coach), enter(stage.client)
+    for page in (client, coach):
+        open_notes(page, stage)
+    make_sure(coach, stage, OSEI)
+    make_sure(client, stage, MIRJAM)
+    write(coach, stage, "Shared note", "What we began with.")
+    lose_all(coach, stage.coach, show)
     coach.goto(f"/engagements/{stage.engagement}/keys")
-    hers.get_by_text("Compare sixty digits").click()
-    hers.get_by_role("button", name="They are the same").click()
-    known(coach, OSEI)
-    assert CircleEntry.objects.count() > before[1]
-    assert Grant.objects.filter(person_id=stage.client.pk).count() > before[0] // 2
+    expect(coach.get_by_role("heading", name="Your own digits")).to_be_visible()
+    client.goto(f"/engagements/{stage.engagement}/keys")
+    expect(card(client, MIRJAM).get_by_text("Has changed", exact=True)).to_be_visible()
+    make_sure(client, stage, MIRJAM)
+    make_sure(coach, stage, OSEI)
+    write(coach, stage, "Shared note", "I lost my keys.")
+    reads(client, stage, "What we began with.", "I lost my keys.")
+    write(client, stage, "Shared note", "You are back.")
+    reads(coach, stage, "You are back.", "I lost my keys.")

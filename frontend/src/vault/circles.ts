@@ -1,7 +1,13 @@
 /** Circles as the server sends them, replayed and opened: who is in, under which keys, and what one can read there. */
 
 import { epochKey } from "../crypto/circle-keys.ts";
-import { authorKey, type CircleLog, type KnownKeys, replay } from "../crypto/circle-log.ts";
+import {
+  authorKey,
+  type CircleLog,
+  type CircleState,
+  type KnownKeys,
+  replay,
+} from "../crypto/circle-log.ts";
 import { fromBase64Url } from "../crypto/encoding.ts";
 import { must, SealingError } from "../crypto/errors.ts";
 import { openGrant } from "../crypto/grant.ts";
@@ -91,12 +97,29 @@ export async function openCircle(
     (person) =>
       place.readers.includes(person) && ["self", "checked"].includes(book.trustOf(person)),
   );
+  const lost = isLost(state, book);
   const current: EpochKey | null =
-    isSafe && identity !== undefined ? await epochKey(identity, sent.id, state.epoch) : null;
+    isSafe && !lost && identity !== undefined
+      ? await epochKey(identity, sent.id, state.epoch)
+      : null;
   const waiting = place.readers
     .filter((person) => !state.members.has(person))
     .map((person) => ({ person, trust: book.trustOf(person) }));
-  return { id: sent.id, place, log, state, secrets, readable, current, waiting };
+  return { id: sent.id, place, log, state, secrets, readable, lost, current, waiting };
+}
+
+/** The circle of a place in which one writes: one that is lost only keeps what it held. */
+export function circleAt(circles: readonly OpenCircle[], place: Place): OpenCircle | undefined {
+  return circles.find((circle) => circle.place === place && !circle.lost);
+}
+
+function isLost(state: CircleState, { chains }: KeyBook): boolean {
+  const keepers = [...state.members].filter(([, member]) => member.keeper);
+  return keepers.every(([person, { key }]) => {
+    const chain = chains.get(person) ?? [];
+    const at = chain.findIndex((link) => link.key.enc === key.enc);
+    return chain.slice(at + 1).some(({ continues }) => !continues);
+  });
 }
 
 function statementOf(text: string) {

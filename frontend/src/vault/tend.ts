@@ -13,7 +13,7 @@ import { signed, statementBytes } from "../crypto/statement.ts";
 import { hexOf } from "../ledger/keys.ts";
 import { ApiError } from "../net/api.ts";
 import { isDone } from "./account.ts";
-import { loadCircles, type SentCircle } from "./circles.ts";
+import { circleAt, loadCircles, type SentCircle } from "./circles.ts";
 import { instantNow } from "./instant.ts";
 import { refreshed } from "./open.ts";
 import type { OpenCircle, Place, Vault } from "./types.ts";
@@ -51,11 +51,13 @@ async function tendOnce(vault: Vault): Promise<boolean> {
   return changed;
 }
 
-/** Own notes as soon as there is a lock, a circle of several as soon as somebody else in it can be given a key. */
+/**
+ * Own notes as soon as there is a lock, a circle of several as soon as somebody else in it can be given a key; again where all
+ * keepers have lost theirs.
+ */
 function isDue(vault: Vault, place: Place): boolean {
   const { me, book, circles } = vault;
-  if (!place.keepers.includes(me.person) || circles.some((circle) => circle.place === place))
-    return false;
+  if (!place.keepers.includes(me.person) || circleAt(circles, place)) return false;
   return place.own || place.readers.some((person) => book.trustOf(person) === "checked");
 }
 
