@@ -17,6 +17,7 @@ const options: BuildOptions = {
   absWorkingDir: here,
   entryPoints: [
     "src/pages/site.ts",
+    "src/pages/sign-in.ts",
     "src/pages/vault.ts",
     "src/pages/stretch-worker.ts",
     "src/pages/read-worker.ts",

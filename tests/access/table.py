@@ -175,6 +175,13 @@ GET  account_sessions                  in  200  200  200  200  200  200  200  20
 POST account_session_end               in  302  404  404  404  404  404  404  404  404  404  404 -> account_sessions
 POST account_sessions_end_others       in  302  302  302  302  302  302  302  302  302  302  302 -> account_sessions
 GET  account_unlocking                 in  200  200  200  200  200  200  200  200  200  200  200
+GET  account_way_remove                in  200  404  404  404  404  404  404  404  404  404  404
+POST account_way_remove                in  302  404  404  404  404  404  404  404  404  404  404 -> account_unlocking
+GET  account_lost_device               in  200  200  200  200  200  200  200  200  200  200  200
+POST account_lost_device               in  302  302  302  302  302  302  302  302  302  302  302 -> account_unlocking
+GET  account_anew                      in  200  200  200  200  200  200  200  200  200  200  200
+POST account_anew                      in  302  302  302  302  302  302  302  302  302  302  302 -> account_new_lock
+GET  account_new_lock                  in  302  302  302  302  302  302  302  302  302  302  302 -> account_anew
 
 #  the API: its description is public, all else is for the signed-in person
 GET  api:openapi-json                 200  200  200  200  200  200  200  200  200  200  200  200
@@ -185,6 +192,7 @@ GET  api:ledger_proofs                401  200  404  200  404  404  200  200  20
 POST api:what_if                      401  200  404  200  404  404  200  200  200  404  404  404
 #  ways of unlocking are everybody's own: here they are the client's
 GET  api:unlocking                    401  200  200  200  200  200  200  200  200  200  200  200
+POST api:lock                         401  200  400  400  400  400  400  400  400  400  400  400
 POST api:slots                        401  200  400  400  400  400  400  400  400  400  400  400
 POST api:confirm_slot                 401  200  404  404  404  404  404  404  404  404  404  404
 POST api:remove_slot                  401  200  404  404  404  404  404  404  404  404  404  404

@@ -24,11 +24,19 @@ def a_slot(world: World) -> Visit:
     return Visit({"slot": id_of("recovery")})
 
 
+def new_lock(world: World) -> Visit:
+    sealed = b64(drawn("a lock", 12 + 256 + 16))
+    return Visit(form={"seq": 1, "bundle": sealed, "counter": 1, "state": sealed, "slots": [b64(_slot(world))]})
+
+
 def first_bundle(world: World) -> Visit:
     return Visit({"what": "bundle"}, {"counter": 1, "content": b64(drawn("a bundle", 12 + 256 + 16))})
 
 
 UNLOCKING_SCENES: Final[dict[str, Callable[[World], Visit]]] = {
+    "account_anew": lambda _world: Visit(form={"word": "Begin  anew"}),
+    "account_way_remove": a_slot,
+    "api:lock": new_lock,
     "api:slots": new_slot,
     "api:confirm_slot": a_slot,
     "api:remove_slot": a_slot,

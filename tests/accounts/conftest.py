@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from privity.accounts import services
 from privity.accounts.models import Person
 from privity.outbox.models import OutboxMail
+from tests.sealing_vectors.bytes import b64
 from tests.visitor import Visitor
 
 CODE = re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}\b")
@@ -86,7 +87,7 @@ def is_signed_in(visitor: Visitor) -> bool:
 
 def give_passkey(person: Person, name: str = "Laptop") -> int:
     """A row for a passkey; no device answers for it."""
-    data = {"name": name, "credential": {}}
+    data = {"name": name, "credential": {"rawId": b64(name.encode())}}
     return Authenticator.objects.create(user=person, type=Authenticator.Type.WEBAUTHN, data=data).pk
 
 

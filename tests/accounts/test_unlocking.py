@@ -1,13 +1,10 @@
 """Slots, bundle and state: kept as they were sealed, for their owner; one device at a time replaces them."""
 
-import json
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from privity.accounts import services
-from privity.accounts.forms import NOT_ADDED, Credential
 from privity.accounts.models import Person
 from privity.accounts.selectors import has_recovery, own_sealed, slots_of
 from privity.core.errors import ConflictError, InvalidError, NotFoundError
@@ -78,19 +75,3 @@ def test_what_is_not_padded_is_not_sealed(anna: Person) -> None:
     for what, content in (("state", b"words"), ("bundle", SEALED + b"x"), ("diary", SEALED)):
         with pytest.raises(InvalidError):
             services.store_own(actor=anna.pk, what=what, counter=1, content=content)
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        {"clientExtensionResults": {"prf": {"results": {"first": "secret"}}}},
-        {"clientExtensionResults": {"prf": {"enabled": True, "results": {}}}},
-        {"deep": [{"prf": {"results": None}}]},
-    ],
-)
-def test_the_secret_of_a_passkey_never_comes_in(told: dict[str, Any]) -> None:
-    """``credential.toJSON()`` holds it: no form here takes what does."""
-    good = {"id": "x", "clientExtensionResults": {"prf": {"enabled": True}}}
-    assert Credential(NOT_ADDED).clean(json.dumps(good)) == good
-    with pytest.raises(ValidationError):
-        Credential(NOT_ADDED).clean(json.dumps({"id": "x", **told}))

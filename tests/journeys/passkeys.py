@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 
 def add_passkey_device(page: Page, **options: Any) -> str:
@@ -10,8 +10,7 @@ def add_passkey_device(page: Page, **options: Any) -> str:
 
     ``options`` change it, for example ``hasPrf=False`` or ``transport="usb"``. A device belongs to this one page.
     """
-    session = page.context.new_cdp_session(page)
-    session.send("WebAuthn.enable")
+    session = _session(page)
     device = {
         "protocol": "ctap2",
         "ctap2Version": "ctap2_1",
@@ -25,3 +24,14 @@ def add_passkey_device(page: Page, **options: Any) -> str:
     answer = session.send("WebAuthn.addVirtualAuthenticator", {"options": {**device, **options}})
     identity: str = answer["authenticatorId"]
     return identity
+
+
+def forget_passkeys(page: Page, device: str) -> None:
+    """The device loses its passkeys, as if they were deleted in its settings."""
+    _session(page).send("WebAuthn.clearCredentials", {"authenticatorId": device})
+
+
+def _session(page: Page) -> CDPSession:
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    return session

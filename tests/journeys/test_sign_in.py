@@ -128,7 +128,8 @@ def test_by_a_passkey(enter: Enter, shot: Shot, anna: Person) -> None:
 
 
 @one_width
-def test_a_removed_passkey_opens_nothing(enter: Enter, anna: Person) -> None:
+def test_a_removed_passkey_opens_nothing(enter: Enter, anna: Person, watch: Watch) -> None:
+    watch.expect(r"status of 401 .*/account/unlocking")
     page = enter()
     add_passkey_device(page)
     sign_in(page, anna)

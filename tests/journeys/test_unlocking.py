@@ -17,20 +17,30 @@ def set_up(page: Page, show: Show | None = None) -> str:
     page.get_by_label("A passphrase").fill("too short")
     page.get_by_label("A passphrase").fill(PASSPHRASE)
     page.get_by_role("button", name="Take this passphrase").click()
+    return type_back(page, show)
+
+
+def type_back(page: Page, show: Show | None = None) -> str:
+    """Types the new code back, with a slip first; returns it."""
+    code = on_the_sheet(page, show)
+    expect(page.get_by_role("heading", name="Your lock is ready")).to_be_visible()
+    return code
+
+
+def on_the_sheet(page: Page, show: Show | None = None) -> str:
     expect(page.get_by_role("heading", name="Your recovery code")).to_be_visible()
     code = page.locator(".recovery-code").inner_text()
     assert re.fullmatch(r"([0-9A-Z]{4}-){8}[0-9A-Z]{2}", code)
     if show:
         show(page, "sheet")
     page.get_by_role("button", name="I have it on paper").click()
-    page.get_by_label("Recovery code").fill(code[:-1] + ("A" if code[-1] != "A" else "B"))
+    page.get_by_role("textbox", name="Recovery code").fill(code[:-1] + ("A" if code[-1] != "A" else "B"))
     page.get_by_role("button", name="This is my code").click()
     expect(page.get_by_role("alert")).to_contain_text("has a slip in it")
     if show:
         show(page, "slip")
-    page.get_by_label("Recovery code").fill(code.lower().replace("-", " "))
+    page.get_by_role("textbox", name="Recovery code").fill(code.lower().replace("-", " "))
     page.get_by_role("button", name="This is my code").click()
-    expect(page.get_by_role("heading", name="Your lock is ready")).to_be_visible()
     return code
 
 

@@ -1,5 +1,6 @@
 /** The editor of `<sealed-notes>`. No field of it has a name: no form can ever send what is typed. */
 
+import { circleAt } from "../vault/circles.ts";
 import type { Draft } from "../vault/drafts.ts";
 import { instantNow } from "../vault/instant.ts";
 import { kindNamed, kindsFor, placeFor } from "../vault/kinds.ts";
@@ -101,7 +102,7 @@ export class NoteEditor {
     const kind = kindNamed(typed.kind);
     const place = this.#record?.circle.place ?? (vault && kind && placeFor(vault, kind));
     if (!vault || !kind || !place) return;
-    const circle = this.#record?.circle ?? vault.circles.find((one) => one.place === place) ?? null;
+    const circle = this.#record?.circle ?? circleAt(vault.circles, place) ?? null;
     const names = othersIn(vault, circle, place).join(", ");
     const count = String(wordsIn(typed.text));
     const isAlone = names === "";

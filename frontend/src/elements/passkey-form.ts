@@ -1,4 +1,4 @@
-/** What `<passkey-sign-in>` and `<passkey-add>` share: a form whose sending first asks the device. */
+/** What `<passkey-sign-in>`, `<passkey-proof>` and `<passkey-add>` share: a form whose sending first asks the device. */
 
 import { part } from "./part.ts";
 
@@ -14,12 +14,17 @@ export abstract class PasskeyForm extends HTMLElement {
   /** The device's proof as JSON text; fails when the person cancels or the device cannot. */
   protected abstract proof(form: HTMLFormElement): Promise<string>;
 
+  /** The form goes with the proof in it. */
+  protected async send(form: HTMLFormElement): Promise<void> {
+    form.submit();
+  }
+
   async #ask(form: HTMLFormElement): Promise<void> {
     const problem = part(this, "problem");
     problem.hidden = true;
     try {
       (part(this, "credential") as HTMLInputElement).value = await this.proof(form);
-      form.submit();
+      await this.send(form);
     } catch (error) {
       const cancelled = error instanceof DOMException && error.name === "NotAllowedError";
       problem.textContent = this.dataset[cancelled ? "cancelled" : "failed"] ?? "";

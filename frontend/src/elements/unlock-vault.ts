@@ -54,6 +54,7 @@ export class UnlockVault extends HTMLElement {
     const kinds = new Set(account.slots.map(({ slot }) => slot.kind));
     for (const kind of ["passkey", "passphrase", "recovery"] as const)
       part(this, `${kind}-way`).hidden = !ready || !kinds.has(kind);
+    part(this, "lost-way").hidden = !ready;
     part(this, "set-up").hidden = ready;
     this.#show("gate");
   }

@@ -1,5 +1,6 @@
 /** Pages that open what is sealed load this, and nothing else. */
 
+import { ChangeUnlocking } from "../elements/change-unlocking.ts";
 import { CopyText } from "../elements/copy-text.ts";
 import { KnownPeople } from "../elements/known-people.ts";
 import { SealedNotes } from "../elements/sealed-notes.ts";
@@ -8,6 +9,7 @@ import { UnlockVault } from "../elements/unlock-vault.ts";
 import { watchArrivals } from "../net/arrived.ts";
 
 watchArrivals();
+customElements.define("change-unlocking", ChangeUnlocking);
 customElements.define("copy-text", CopyText);
 customElements.define("sealed-notes", SealedNotes);
 customElements.define("set-up-unlocking", SetUpUnlocking);

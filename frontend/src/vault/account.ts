@@ -12,9 +12,8 @@ import {
 import { fromBase64Url, randomBytes, toBase64Url } from "../crypto/encoding.ts";
 import { must } from "../crypto/errors.ts";
 import { isFlag, isId, listOf, shape, textUpTo } from "../crypto/shape.ts";
-import { type Empty, type Slot, slotBytes, slotFrom, unwrap, wrap } from "../crypto/slot.ts";
+import { type Slot, slotBytes, slotFrom, unwrap } from "../crypto/slot.ts";
 import type { Bytes } from "../ledger/hashing.ts";
-import { hexOf } from "../ledger/keys.ts";
 import { type Api, ApiError } from "../net/api.ts";
 import type { Unlocked } from "./types.ts";
 
@@ -67,53 +66,29 @@ export function isSetUp({ slots, bundle }: Account): boolean {
   );
 }
 
-/**
- * A new account key with one root, stored; ways of unlocking are added to it next. What an earlier try began is given up: no
- * key was handed to who has no recovery code that counts.
- */
-export async function setUp(api: Api, { person, slots, ...before }: Account): Promise<Unlocked> {
-  const accountKey = newAccountKey();
+/** A new account key with one root, in this page only: nothing is stored before `makeLock`, and nothing is lost before. */
+export function newAccount(api: Api, { person, ...before }: Account): Unlocked {
   const roots = [toBase64Url(randomBytes(32))];
   const [seq, counter] = [before.bundle.counter + 1, before.state.counter + 1];
   const bundle: Bundle = { v: 1, person, seq, roots };
   const state: State = { v: 1, person, counter, pins: {}, heads: {}, settings: {} };
-  await store(api, "bundle", seq, await sealBundle(accountKey, bundle));
-  await store(api, "state", counter, await sealState(accountKey, state));
-  for (const { slot } of slots) await removeSlot(api, slot.slot);
-  return unlocked(api, accountKey, bundle, state);
+  return unlocked(api, newAccountKey(), bundle, state);
 }
 
-/** Adds a way of unlocking; tells its id. What it opens with is `secret`, which goes nowhere. */
-export async function addSlot(
+/** Stores a new account with its ways of unlocking, all at once; whatever was there before opens no more. */
+export async function makeLock(
   api: Api,
-  mine: Unlocked,
-  way: Omit<Empty, "person" | "slot">,
-  secretFor: (slot: string) => Promise<Bytes>,
-): Promise<string> {
-  const id = hexOf(randomBytes(16));
-  const empty = { ...way, person: mine.person, slot: id } as Empty;
-  const slot = await wrap(mine.accountKey, await secretFor(id), empty);
-  await api.post("account/slots", { content: toBase64Url(slotBytes(slot)) }, isDone);
-  return id;
-}
-
-/** Tries a slot with what somebody typed, and tells the server that it opens. */
-export async function confirmSlot(
-  api: Api,
-  mine: Unlocked,
-  id: string,
-  secret: Bytes,
+  { accountKey, bundle, state }: Unlocked,
+  slots: readonly Slot[],
 ): Promise<void> {
-  const { slots } = await loadAccount(api);
-  const found = slots.find(({ slot }) => slot.slot === id);
-  must(found !== undefined, "not_expected");
-  const opened = await unwrap(found.slot, secret);
-  must(hexOf(opened) === hexOf(mine.accountKey), "not_expected");
-  await api.post(`account/slots/${id}/confirm`, {}, isDone);
-}
-
-export async function removeSlot(api: Api, id: string): Promise<void> {
-  await api.post(`account/slots/${id}/remove`, {}, isDone);
+  const lock = {
+    seq: bundle.seq,
+    bundle: toBase64Url(await sealBundle(accountKey, bundle)),
+    counter: state().counter,
+    state: toBase64Url(await sealState(accountKey, state())),
+    slots: slots.map((slot) => toBase64Url(slotBytes(slot))),
+  };
+  await api.post("account/lock", lock, isDone);
 }
 
 /** Opens the account by one of its slots. */

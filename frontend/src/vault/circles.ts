@@ -1,7 +1,7 @@
 /** Circles as the server sends them, replayed and opened: who is in, under which keys, and what one can read there. */
 
 import { epochKey } from "../crypto/circle-keys.ts";
-import { type CircleLog, type KnownKeys, replay } from "../crypto/circle-log.ts";
+import { type CircleLog, type CircleState, type KnownKeys, replay } from "../crypto/circle-log.ts";
 import { fromBase64Url } from "../crypto/encoding.ts";
 import { must, SealingError } from "../crypto/errors.ts";
 import { openGrant } from "../crypto/grant.ts";
@@ -90,11 +90,28 @@ export async function openCircle(
     (person) =>
       place.readers.includes(person) && ["self", "checked"].includes(book.trustOf(person)),
   );
-  const current = isSafe && key !== undefined ? { epoch: state.epoch, key } : null;
+  const lost = isLost(state, book);
+  const isOpen = isSafe && !lost && key !== undefined;
+  const current = isOpen ? { epoch: state.epoch, key } : null;
   const waiting = place.readers
     .filter((person) => !state.members.has(person))
     .map((person) => ({ person, trust: book.trustOf(person) }));
-  return { id: sent.id, place, log, state, secrets, reader: { keys, log }, current, waiting };
+  const reader = { keys, log };
+  return { id: sent.id, place, log, state, secrets, reader, lost, current, waiting };
+}
+
+/** The circle of a place in which one writes: one that is lost only keeps what it held. */
+export function circleAt(circles: readonly OpenCircle[], place: Place): OpenCircle | undefined {
+  return circles.find((circle) => circle.place === place && !circle.lost);
+}
+
+function isLost(state: CircleState, { chains }: KeyBook): boolean {
+  const keepers = [...state.members].filter(([, member]) => member.keeper);
+  return keepers.every(([person, { key }]) => {
+    const chain = chains.get(person) ?? [];
+    const at = chain.findIndex((link) => link.key.enc === key.enc);
+    return chain.slice(at + 1).some(({ continues }) => !continues);
+  });
 }
 
 function statementOf(text: string) {

@@ -6,6 +6,7 @@ import { sealRecord } from "../crypto/record.ts";
 import { hexOf } from "../ledger/keys.ts";
 import { ApiError } from "../net/api.ts";
 import { isDone } from "./account.ts";
+import { circleAt } from "./circles.ts";
 import { instantNow } from "./instant.ts";
 import { kindNamed, placeFor } from "./kinds.ts";
 import { refreshed } from "./open.ts";
@@ -70,7 +71,7 @@ export function circleOf(vault: Vault, wish: Pick<Wish, "kind" | "record">): Ope
   if (!place) throw new NotWritable("closed");
   if (place.closed) throw new NotWritable("closed", place.closed);
   const id = wish.record?.circle.id;
-  const circle = vault.circles.find((one) => (id ? one.id === id : one.place === place));
+  const circle = id ? vault.circles.find((one) => one.id === id) : circleAt(vault.circles, place);
   if (circle === undefined) throw new NotWritable("missing");
   return circle;
 }

@@ -4,6 +4,7 @@
  */
 
 import { open, seal, sealingKey } from "../crypto/aead.ts";
+import { must } from "../crypto/errors.ts";
 import { hkdf } from "../crypto/hkdf.ts";
 import { shape, textUpTo } from "../crypto/shape.ts";
 import { bytesOf } from "../ledger/encoding.ts";
@@ -28,6 +29,17 @@ interface Blob {
 /** Keeps the account for the session's next pages. */
 export async function keep(api: Api, mine: Unlocked): Promise<void> {
   const { share } = await api.post("account/share", {}, isShare);
+  await keepUnder(share, mine);
+}
+
+/** The same from the page that has just signed in: the new session has its share, and the page no token for it. */
+export async function keepAtSignIn(api: Api, mine: Unlocked): Promise<void> {
+  const { share } = await api.get("account/share", isShare);
+  must(share !== "", "not_expected");
+  await keepUnder(share, mine);
+}
+
+async function keepUnder(share: string, mine: Unlocked): Promise<void> {
   const key = await crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   const sealed = await seal(await underBoth(key, share), mine.accountKey, beside(mine.person));
   await write(STORE, { [KEY]: key, [BLOB]: { person: mine.person, sealed } satisfies Blob });

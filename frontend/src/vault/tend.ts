@@ -13,7 +13,7 @@ import { signed, statementBytes } from "../crypto/statement.ts";
 import { hexOf } from "../ledger/keys.ts";
 import { ApiError } from "../net/api.ts";
 import { isDone } from "./account.ts";
-import { loadCircles, type SentCircle } from "./circles.ts";
+import { circleAt, loadCircles, type SentCircle } from "./circles.ts";
 import { instantNow } from "./instant.ts";
 import { refreshed } from "./open.ts";
 import type { OpenCircle, Place, Vault } from "./types.ts";
@@ -51,11 +51,13 @@ async function tendOnce(vault: Vault): Promise<boolean> {
   return changed;
 }
 
-/** Own notes as soon as there is a lock, a circle of several as soon as somebody else in it can be given a key. */
+/**
+ * Own notes as soon as there is a lock, a circle of several as soon as somebody else in it can be given a key; again where all
+ * keepers have lost theirs.
+ */
 function isDue(vault: Vault, place: Place): boolean {
   const { me, book, circles } = vault;
-  if (!place.keepers.includes(me.person) || circles.some((circle) => circle.place === place))
-    return false;
+  if (!place.keepers.includes(me.person) || circleAt(circles, place)) return false;
   return place.own || place.readers.some((person) => book.trustOf(person) === "checked");
 }
 
@@ -128,7 +130,10 @@ async function letIn(vault: Vault, circle: OpenCircle, person: string): Promise<
   }
 }
 
-/** A step with a new epoch, whose secret everybody who is in afterwards is handed. */
+/**
+ * A step with a new epoch, whose secret everybody who is in afterwards is handed. Whoever has a new key gets what they could
+ * open by their old one as well: they may have lost it, and with it nothing that somebody else still has.
+ */
 async function renew(
   vault: Vault,
   circle: OpenCircle,
@@ -138,8 +143,17 @@ async function renew(
   const log = await append(vault, circle, op, secret.recipient);
   const state = log.at(-1) as CircleState;
   const secrets = new Map([[state.epoch, secret.identity]]);
-  for (const person of state.members.keys()) await grant(vault, log, person, secrets);
+  for (const person of state.members.keys()) {
+    const earlier = op.op === "rekey" && op.person === person ? openedBy(circle, person) : [];
+    await grant(vault, log, person, new Map([...earlier, ...secrets]));
+  }
   return true;
+}
+
+/** The secrets of this circle, as far as one has them, since the member came in. */
+function openedBy({ log, secrets }: OpenCircle, member: string): readonly [number, string][] {
+  const since = log[log.findLastIndex(({ members }) => !members.has(member)) + 1]?.epoch ?? 0;
+  return [...secrets].filter(([epoch]) => epoch >= since);
 }
 
 async function append(

@@ -64,7 +64,9 @@ export interface OpenCircle {
   readonly state: CircleState;
   readonly secrets: ReadonlyMap<number, string>;
   readonly reader: Reader;
-  /** To seal with; null until a keeper has granted it. */
+  /** Whether each of its keepers has lost the key by which they are in it: nobody can continue it. */
+  readonly lost: boolean;
+  /** To seal with; null until a keeper has granted it, and where it is lost. */
   readonly current: EpochKey | null;
   /** Readers who are not in yet, and why. */
   readonly waiting: readonly { readonly person: string; readonly trust: Trust }[];

@@ -5,7 +5,12 @@
  * may hold PRF secrets, which must not leave the browser.
  */
 
+import { prfInput } from "../crypto/secrets.ts";
 import { bytesFrom, textFrom } from "./base64url.ts";
+import { type Unlocking, unlockingOf } from "./prf.ts";
+
+/** What the person, or what they have already, decided: asking again would change nothing. */
+const DECIDED = new Set(["NotAllowedError", "InvalidStateError", "AbortError"]);
 
 export interface CreationOptions {
   readonly publicKey: Omit<PublicKeyCredentialCreationOptionsJSON, "extensions">;
@@ -15,16 +20,35 @@ export interface RequestOptions {
   readonly publicKey: Omit<PublicKeyCredentialRequestOptionsJSON, "extensions">;
 }
 
-/** Makes a passkey that signs in by itself: kept on the device, opened by its owner's finger, face or PIN. */
+/**
+ * Makes a passkey that signs in by itself: kept on the device, opened by its owner's finger, face or PIN. It is asked to
+ * unlock too; a device that stumbles over that is asked again without.
+ */
 export async function makePasskey(options: CreationOptions): Promise<string> {
   const publicKey = creationFrom(options);
-  return JSON.stringify(madePayload(passkeyOf(await navigator.credentials.create({ publicKey }))));
+  const extensions = { ...publicKey.extensions, prf: { eval: { first: await prfInput() } } };
+  const made = navigator.credentials.create({ publicKey: { ...publicKey, extensions } });
+  const credential = await made.catch((error) => {
+    if (error instanceof DOMException && DECIDED.has(error.name)) throw error;
+    return navigator.credentials.create({ publicKey });
+  });
+  return JSON.stringify(madePayload(passkeyOf(credential)));
 }
 
 /** Asks for a passkey and gives the proof for the server as JSON text. */
 export async function usePasskey(options: RequestOptions): Promise<string> {
   const publicKey = requestFrom(options);
   return JSON.stringify(usedPayload(passkeyOf(await navigator.credentials.get({ publicKey }))));
+}
+
+/** As `usePasskey`; with what the same passkey unlocks with, which stays here, or `null` where it has nothing like that. */
+export async function signInAndUnlock(
+  options: RequestOptions,
+): Promise<{ readonly proof: string; readonly unlocking: Unlocking | null }> {
+  const extensions = { prf: { eval: { first: await prfInput() } } };
+  const publicKey = { ...requestFrom(options), extensions };
+  const used = passkeyOf(await navigator.credentials.get({ publicKey }));
+  return { proof: JSON.stringify(usedPayload(used)), unlocking: unlockingOf(used) };
 }
 
 export function creationFrom({ publicKey }: CreationOptions): PublicKeyCredentialCreationOptions {

@@ -23,7 +23,11 @@ export async function unlockingPasskey(credentials: readonly string[]): Promise<
     extensions: { prf: { eval: { first: await prfInput() } } },
   };
   const used = await navigator.credentials.get({ publicKey });
-  if (!(used instanceof PublicKeyCredential)) return null;
+  return used instanceof PublicKeyCredential ? unlockingOf(used) : null;
+}
+
+/** What this passkey, which was just used, unlocks with. */
+export function unlockingOf(used: PublicKeyCredential): Unlocking | null {
   const output = used.getClientExtensionResults().prf?.results?.first;
   if (output === undefined) return null;
   return { credential: textFrom(used.rawId), secret: passkeySecret(output as ArrayBuffer) };

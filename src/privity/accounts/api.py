@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Field, Form, Router, Schema
 
 from privity.accounts import services
-from privity.accounts.selectors import Slot, own_sealed, share_in, slots_of
+from privity.accounts.selectors import Slot, may_begin_anew, own_sealed, share_in, slots_of
 from privity.core.sealing.encoding import from_base64url, to_base64url
 from privity.kit.actor import actor_of
 from privity.kit.api import PROBLEMS, Problem
@@ -17,6 +17,7 @@ router = Router(tags=["unlocking"])
 ANSWERS = {**PROBLEMS, 409: Problem}
 
 Sealed = Annotated[str, Field(min_length=1, max_length=1_500_000, description="base64url")]
+Number = Annotated[int, Field(ge=1, le=2**53 - 1)]
 SlotId = Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
 
 
@@ -52,8 +53,18 @@ class NewSlot(Schema):
 class NewOwn(Schema):
     """The next bundle, or state: ``counter`` is one more than what is kept."""
 
-    counter: Annotated[int, Field(ge=1, le=2**53 - 1)]
+    counter: Number
     content: Sealed
+
+
+class NewLock(Schema):
+    """All that a lock is, sealed: bundle and state with the next of their numbers, and each way of unlocking."""
+
+    seq: Number
+    bundle: Sealed
+    counter: Number
+    state: Sealed
+    slots: Annotated[list[Sealed], Field(min_length=1, max_length=3)]
 
 
 class ShareOut(Schema):
@@ -77,6 +88,22 @@ def unlocking(request: HttpRequest) -> dict[str, Any]:
         "slots": [_slot(slot) for slot in slots_of(person)],
         **{what: _own(*own_sealed(person, what)) for what in ("bundle", "state")},
     }
+
+
+@router.post("/account/lock", response={200: Done, **ANSWERS}, url_name="lock")
+def make_lock(request: HttpRequest, body: Form[NewLock]) -> dict[str, str]:
+    """Make one's lock, all at once. 409: there is one, and the session's person has not said that it is to be made anew."""
+    lock = services.Lock(
+        seq=body.seq,
+        bundle=from_base64url(body.bundle),
+        counter=body.counter,
+        state=from_base64url(body.state),
+        slots=[from_base64url(slot) for slot in body.slots],
+    )
+    anew = may_begin_anew(request.session, at=now())
+    services.make_lock(actor=actor_of(request), lock=lock, anew=anew, clock=now)
+    services.forget_new_lock(request.session)
+    return {"id": str(body.seq)}
 
 
 @router.post("/account/slots", response={200: Done, **ANSWERS}, url_name="slots")

@@ -16,14 +16,18 @@ from allauth.mfa.webauthn.forms import (
 )
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from django import forms
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from privity.accounts.addresses import spelling_of
 from privity.accounts.selectors import person_with_address
 from privity.accounts.services import passkeys, people
 from privity.accounts.throttle import may_ask_for_code
+from privity.accounts.ways import Device
 from privity.accounts.zones import time_zones
 from privity.core.errors import InvalidError
+from privity.kit.forms import Hinted
 
 PASSKEY_REFUSED = _("That passkey does not open this account. Please try again, or sign in by a code.")
 NOT_ADDED = _("That passkey could not be added. Please try again.")
@@ -85,10 +89,7 @@ UNREADABLE = (
 
 
 class Credential(forms.JSONField):
-    """What a passkey device says, as JSON: any text is either that or refused, with ``refusal``.
-
-    The secret that a device derives for unlocking (WebAuthn PRF) never comes here: with it this could open what is sealed.
-    """
+    """What a passkey device says, as JSON: any text is either that or refused, with ``refusal``."""
 
     def __init__(self, refusal: Any) -> None:
         super().__init__(label=_("Passkey"), widget=forms.HiddenInput, error_messages={"required": refusal})
@@ -99,19 +100,9 @@ class Credential(forms.JSONField):
             credential = super().to_python(value if len(str(value)) <= CREDENTIAL_LENGTH else "[]")
         except (ValueError, RecursionError) as error:
             raise forms.ValidationError(self.refusal) from error
-        if (credential is not None and not isinstance(credential, dict)) or _tells_secret(credential):
+        if credential is not None and not isinstance(credential, dict):
             raise forms.ValidationError(self.refusal)
         return credential
-
-
-def _tells_secret(said: Any) -> bool:
-    """Whether the results of PRF stand anywhere in it."""
-    if isinstance(said, list):
-        return any(map(_tells_secret, said))
-    if not isinstance(said, dict):
-        return False
-    prf = said.get("prf")
-    return (isinstance(prf, dict) and "results" in prf) or any(map(_tells_secret, said.values()))
 
 
 class SecondStepWithPasskey(AuthenticateWebAuthnForm):
@@ -151,6 +142,46 @@ class AddPasskey(AddWebAuthnForm):
             return super().clean()
         except UNREADABLE as error:
             raise forms.ValidationError(NOT_ADDED) from error
+
+
+ANEW = _("begin anew")
+"""What is typed before a lock is made anew."""
+
+
+class Anew(forms.Form):
+    """Whether somebody means it."""
+
+    word = forms.CharField(
+        label=_("To go on, type: begin anew"), max_length=40, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+
+    def clean_word(self) -> str:
+        typed: str = self.cleaned_data["word"]
+        if " ".join(typed.casefold().split()) != str(ANEW).casefold():
+            raise forms.ValidationError(_("Please type these two words: begin anew. Nothing was changed."))
+        return typed
+
+
+class LostDevice(forms.Form):
+    """Which passkeys were on it: perhaps none."""
+
+    def __init__(self, data: Any, *, devices: list[Device]) -> None:
+        super().__init__(data)
+        choices = [(device.credential, _device_words(device)) for device in devices]
+        self.fields["devices"] = forms.MultipleChoiceField(
+            label=_("What was on it?"), required=False, choices=choices, widget=forms.CheckboxSelectMultiple
+        )
+
+
+def _device_words(device: Device) -> Hinted:
+    what = {
+        (True, True): _("Signs you in and unlocks. Added on %(day)s."),
+        (True, False): _("Signs you in. Added on %(day)s."),
+        (False, True): _("Unlocks. Added on %(day)s."),
+    }[device.signs_in, device.unlocks]
+    return Hinted(
+        device.name or str(_("Passkey")), str(what) % {"day": date_format(localtime(device.made_at), "j F Y")}
+    )
 
 
 class Profile(forms.Form):

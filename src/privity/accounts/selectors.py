@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
@@ -18,6 +18,9 @@ from privity.core.sealing.slot import SlotKind
 
 SHARE = "unlock_share"
 """Where a session keeps its share."""
+ANEW = "lock_anew"
+ANEW_LASTS = timedelta(hours=1)
+"""Where a session keeps since when its person may make their lock anew, and for how long: time to write a code down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +178,8 @@ def own_sealed(person_id: UUID, what: str) -> tuple[int, bytes]:
 def share_in(session: SessionBase) -> str:
     """This session's share (``services.shares``); empty where it has none."""
     return str(session.get(SHARE, ""))
+
+
+def may_begin_anew(session: SessionBase, *, at: datetime) -> bool:
+    """Whether the person has said in this session that their lock is to be made anew."""
+    return bool(at.timestamp() - float(session.get(ANEW, 0)) < ANEW_LASTS.total_seconds())

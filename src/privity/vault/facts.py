@@ -25,13 +25,14 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A circle as its log left it, after the entry ``n``. ``members`` are called as in core."""
+    """A circle as its log left it, after the entry ``n``. ``members`` are called as in core. None writes where it is ``over``."""
 
     id: UUID
     scope: Scope
     n: int
     epoch: int
     epoch_began: datetime
+    over: bool
     members: Mapping[str, Membership]
 
     @property
@@ -119,7 +120,7 @@ def scope_from(row: models.Circle) -> Scope:
 
 
 def circle_from(row: models.Circle, members: Mapping[str, Membership]) -> Circle:
-    return Circle(row.pk, scope_from(row), row.n, row.epoch, row.epoch_began, members)
+    return Circle(row.pk, scope_from(row), row.n, row.epoch, row.epoch_began, row.over, members)
 
 
 def membership_from(row: models.CircleMember) -> Membership:

@@ -50,7 +50,10 @@ class InvitationProof(AppendOnly):
 
 
 class Circle(Identified):
-    """A circle and where its log stands. The scope never changes; empty columns are no part of it."""
+    """A circle and where its log stands. The scope never changes; empty columns are no part of it.
+
+    It is ``over`` when all its keepers had lost their keys, and another one took its place.
+    """
 
     practice = models.ForeignKey("engagements.Practice", on_delete=models.PROTECT, related_name="+", db_index=False)
     engagement = models.ForeignKey("engagements.Engagement", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -62,11 +65,13 @@ class Circle(Identified):
     n = models.PositiveIntegerField()
     epoch = models.PositiveIntegerField()
     epoch_began = models.DateTimeField()
+    over = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["practice", "engagement", "owner", "information_class", "subjects", "discussion", "segment"],
+                condition=models.Q(over=False),
                 name="one_circle_per_scope",
             ),
         ]

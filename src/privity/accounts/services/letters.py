@@ -42,6 +42,16 @@ def mail_change(*, person_id: UUID, clock: Clock) -> None:
     queue_mail(recipient=address_of(person_id), subject=_("You have an update"), body=body, clock=clock)
 
 
+def mail_new_lock(*, person_id: UUID, clock: Clock) -> None:
+    """Tell a person that their lock was made anew, so that a stranger cannot do it quietly."""
+    body = _(
+        "Your lock was made anew: the old ways of unlocking open nothing any more, and the others have to check yours again.\n\n"
+        "If that was you, there is nothing to do. If not, sign in now, end all other sessions on your account page, "
+        "make your lock anew yourself, and call the people with whom you share.\n"
+    )
+    queue_mail(recipient=address_of(person_id), subject=_("You have an update"), body=body, clock=clock)
+
+
 def mail_reset(*, person_id: UUID, token: str, opens_at: datetime, clock: Clock) -> None:
     """Tell a person that somebody who reads their mail wants the second step off, and how to stop it."""
     link = settings.BASE_URL + reverse("account_reset_stop", args=[token])

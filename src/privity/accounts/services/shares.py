@@ -1,10 +1,13 @@
-"""A session's share: one half of what opens the account key that a browser keeps between two pages. It ends with the session."""
+"""What a session keeps of a lock, and what ends with it: its share, one half of what opens the account key that a browser keeps
+between two pages; and that its person has said the lock is to be made anew.
+"""
 
 from secrets import token_urlsafe
 
 from django.contrib.sessions.backends.base import SessionBase
 
-from privity.accounts.selectors import SHARE
+from privity.accounts.selectors import ANEW, SHARE
+from privity.kit.clock import Clock
 
 BYTES = 32
 
@@ -18,3 +21,13 @@ def new_share(session: SessionBase) -> str:
 def forget_share(session: SessionBase) -> None:
     """Let the session have none: what the browser kept opens no more."""
     session.pop(SHARE, None)
+
+
+def allow_new_lock(session: SessionBase, clock: Clock) -> None:
+    """The person has just said in so many words that their lock is to be made anew: the session may do it, for a while."""
+    session[ANEW] = clock().timestamp()
+
+
+def forget_new_lock(session: SessionBase) -> None:
+    """It was made: what comes next has to be said anew."""
+    session.pop(ANEW, None)

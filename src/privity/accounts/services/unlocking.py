@@ -1,19 +1,60 @@
 """Ways of unlocking, and what a person's devices keep for one another: stored as it was sealed, opened by nobody here."""
 
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 
 from privity.accounts.models import OwnSealed, Person, UnlockSlot
+from privity.accounts.selectors import has_recovery
+from privity.accounts.services.letters import mail_new_lock
 from privity.core.errors import ConflictError, InvalidError, NotFoundError
 from privity.core.sealing.padding import is_padded
-from privity.core.sealing.slot import SlotKind, slot_from
+from privity.core.sealing.slot import Slot, SlotKind, slot_from
 from privity.kit.clock import Clock
 
 MOST_SLOTS = 20
 OWN = frozenset({"bundle", "state"})
 AROUND = 12 + 16
 """Bytes of the IV and the tag around what is sealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """An account key's bundle and state, sealed, the next of their numbers, and the ways of unlocking it."""
+
+    seq: int
+    bundle: bytes
+    counter: int
+    state: bytes
+    slots: Sequence[bytes]
+
+
+@transaction.atomic
+def make_lock(*, actor: UUID, lock: Lock, anew: bool, clock: Clock) -> None:
+    """Give the actor a lock, all at once: the recovery code among its ways was typed back in the actor's browser.
+
+    With ``anew`` in the place of the one they had, whose ways are all forgotten: what only they could read opens no more.
+    Then a mail says so, for somebody else may have done it.
+
+    :raises InvalidError: it is not sealed, or without a recovery code, or not the actor's own
+    :raises ConflictError: there is one already, or another device was first
+    """
+    there = UnlockSlot.objects.filter(person=_locked(actor))
+    had = has_recovery(actor)
+    if had and not anew:
+        raise ConflictError("Your lock is made already, on another page or device.")
+    read = [(_own_slot(actor, content), content) for content in lock.slots]
+    if not any(slot.kind is SlotKind.RECOVERY for slot, _content in read):
+        raise InvalidError("A lock needs a recovery code.")
+    there.delete()
+    for slot, content in read:
+        _keep(actor, slot, content, clock, confirmed=slot.kind is SlotKind.RECOVERY)
+    store_own(actor=actor, what="bundle", counter=lock.seq, content=lock.bundle)
+    store_own(actor=actor, what="state", counter=lock.counter, content=lock.state)
+    if had:
+        mail_new_lock(person_id=actor, clock=clock)
 
 
 @transaction.atomic
@@ -23,13 +64,11 @@ def add_slot(*, actor: UUID, content: bytes, clock: Clock) -> str:
     :raises InvalidError: it is no slot, somebody else's, or stretched less than clients accept
     :raises ConflictError: there is one with this id, or there are too many
     """
-    slot = slot_from(content)
-    if slot.person != actor.hex:
-        raise InvalidError("This way of unlocking is somebody else's.")
+    slot = _own_slot(actor, content)
     there = UnlockSlot.objects.filter(person=_locked(actor))
     if there.filter(slot=slot.slot).exists() or there.count() >= MOST_SLOTS:
         raise ConflictError("This way of unlocking is kept already, or there are too many: remove one first.")
-    UnlockSlot.objects.create(person_id=actor, slot=slot.slot, kind=slot.kind, content=content, made_at=clock())
+    _keep(actor, slot, content, clock)
     return slot.slot
 
 
@@ -81,5 +120,32 @@ def store_own(*, actor: UUID, what: str, counter: int, content: bytes) -> None:
         OwnSealed.objects.create(person_id=actor, what=what, counter=counter, content=content)
 
 
+@transaction.atomic
+def forget_passkeys(*, actor: UUID, credentials: Set[str]) -> None:
+    """Forget the ways of unlocking by these passkeys (their ids in base64url): they are gone, or lost."""
+    mine = UnlockSlot.objects.filter(person=_locked(actor), kind=SlotKind.PASSKEY)
+    gone = [row.pk for row in mine if slot_from(bytes(row.content)).credential in credentials]
+    mine.filter(pk__in=gone).delete()
+
+
 def _locked(actor: UUID) -> Person:
     return Person.objects.select_for_update().get(pk=actor)
+
+
+def _own_slot(actor: UUID, content: bytes) -> Slot:
+    slot = slot_from(content)
+    if slot.person != actor.hex:
+        raise InvalidError("This way of unlocking is somebody else's.")
+    return slot
+
+
+def _keep(actor: UUID, slot: Slot, content: bytes, clock: Clock, *, confirmed: bool = False) -> None:
+    at = clock()
+    UnlockSlot.objects.create(
+        person_id=actor,
+        slot=slot.slot,
+        kind=slot.kind,
+        content=content,
+        made_at=at,
+        confirmed_at=at if confirmed else None,
+    )

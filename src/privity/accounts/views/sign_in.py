@@ -49,12 +49,15 @@ class Code(ConfirmLoginCodeView):
 
 
 class Passkey(LoginWebAuthnView):
-    """The options for a device (JSON), and its answer."""
+    """The options for a device (JSON), and its answer: whoever it signs in may unlock by the same touch, for which there is a share."""
 
     def form_valid(self, form: SignInWithPasskey) -> HttpResponse:
         passkey = form.cleaned_data["credential"]
         login = Login(user=passkey.user, redirect_url=get_next_redirect_url(self.request))
-        return perform_passwordless_login(self.request, passkey, login)
+        response = perform_passwordless_login(self.request, passkey, login)
+        if self.request.user.is_authenticated:
+            services.new_share(self.request.session)
+        return response
 
 
 class SecondStep(AuthenticateView):

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "privity.accounts.middleware.person",
+    "privity.accounts.secrets.no_secret",
     "privity.kit.errors.PrivityErrors",
 ]
 ROOT_URLCONF = "privity.config.urls"

@@ -8,13 +8,13 @@ from django.db.models import QuerySet
 
 from privity.core.circles import due, readers
 from privity.core.decision.facts import Facts
-from privity.core.errors import NotFoundError
+from privity.core.errors import ConflictError, NotFoundError
 from privity.core.sealing.circle_log import CircleState, replay
 from privity.core.sealing.statement import statement_from
 from privity.engagements.selectors import Engagement
 from privity.vault import models
 from privity.vault.facts import Circle, Grant, Membership, circle_from, grant_from, membership_from
-from privity.vault.selectors.keys import keys_by_id
+from privity.vault.selectors.keys import keys_by_id, lost_keys
 
 NOTHING_HERE = "There is nothing here for you."
 
@@ -36,6 +36,24 @@ def circle_for(engagement: Engagement, circle_id: UUID, facts: Facts) -> Circle:
         if circle.id == circle_id:
             return circle
     raise NotFoundError(NOTHING_HERE)
+
+
+def going_circle_for(engagement: Engagement, circle_id: UUID, facts: Facts) -> Circle:
+    """As ``circle_for``, to write there.
+
+    :raises NotFoundError: there is none, or they are not in it
+    :raises ConflictError: another circle has taken its place
+    """
+    circle = circle_for(engagement, circle_id, facts)
+    if circle.over:
+        raise ConflictError("Another circle has taken the place of this one: look again.")
+    return circle
+
+
+def is_lost(engagement: Engagement, circle: Circle) -> bool:
+    """Whether nobody can continue it: each of its keepers has lost the key by which they are in it."""
+    lost = lost_keys(engagement)
+    return all(member.key.id in lost for member in state_of(engagement, circle).members.values() if member.keeper)
 
 
 def log_of(engagement: Engagement, circle: Circle) -> list[bytes]:
@@ -75,7 +93,7 @@ def grants_for(engagement: Engagement, circles: list[Circle]) -> list[Grant]:
 
 def due_in(circle: Circle, engagement: Engagement, facts: Facts) -> Mapping[str, list[str]]:
     """``leave`` and ``join``: whom the actor, if a keeper, has to take out, and may let in. Of others nothing."""
-    if not circle.members[engagement.reader].keeper:
+    if circle.over or not circle.members[engagement.reader].keeper:
         return {"leave": [], "join": []}
     change = due(circle.scope, circle.members.keys(), facts, engagement.at)
     return {"leave": sorted(change.leave), "join": sorted(change.join)}

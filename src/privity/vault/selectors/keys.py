@@ -33,8 +33,20 @@ def chain_of(engagement: Engagement, person: UUID) -> tuple[PersonKey, ...]:
 
 def keys_by_id(engagement: Engagement) -> Mapping[str, PersonKey]:
     """Every key that anybody ever named here, by the id of its statement."""
-    chains = (_chain(engagement, person, texts) for person, texts in _texts(engagement, None).items())
-    return {key.id: key for chain in chains for key in chain}
+    return {key.id: key for chain in _chains(engagement) for key in chain}
+
+
+def lost_keys(engagement: Engagement) -> frozenset[str]:
+    """The ids of the keys that their people have lost: a later one of theirs was not signed by the one before it."""
+    lost: set[str] = set()
+    for chain in _chains(engagement):
+        broken = max(number for number, key in enumerate(chain) if number == 0 or not key.continues)
+        lost.update(key.id for key in chain[:broken])
+    return frozenset(lost)
+
+
+def _chains(engagement: Engagement) -> Iterable[tuple[PersonKey, ...]]:
+    return (_chain(engagement, person, texts) for person, texts in _texts(engagement, None).items())
 
 
 def _chain(engagement: Engagement, person: UUID, texts: Iterable[bytes]) -> tuple[PersonKey, ...]:

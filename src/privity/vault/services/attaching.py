@@ -15,7 +15,7 @@ from privity.kit.clock import Clock
 from privity.vault import files, models
 from privity.vault.facts import Attachment, Circle
 from privity.vault.selectors.attachments import unfinished_for
-from privity.vault.selectors.circles import circle_for
+from privity.vault.selectors.circles import circle_for, going_circle_for
 from privity.vault.selectors.ground import facts_of
 from privity.vault.selectors.writable import why_closed
 from privity.vault.services.recording import record_among, told_in
@@ -130,7 +130,7 @@ def _unfinished(
 
 def _writable(engagement: Engagement, circle_id: UUID, kind: InformationClass, epoch: int) -> Circle:
     facts = facts_of(engagement)
-    circle = circle_for(engagement, circle_id, facts)
+    circle = going_circle_for(engagement, circle_id, facts)
     if epoch != circle.epoch:
         raise EpochPassedError("This circle has a new epoch: seal it again under that one.")
     if closed := why_closed(engagement, circle.scope, kind, facts):

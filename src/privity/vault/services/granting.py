@@ -11,7 +11,7 @@ from privity.core.errors import ConflictError, InvalidError, NotFoundError, Refu
 from privity.engagements.selectors import engagement_to_change
 from privity.kit.clock import Clock
 from privity.vault import models
-from privity.vault.selectors.circles import circle_for
+from privity.vault.selectors.circles import going_circle_for
 from privity.vault.selectors.ground import facts_of
 from privity.vault.services.recording import record_among
 
@@ -33,7 +33,7 @@ def grant(*, actor: UUID, engagement_id: UUID, circle_id: UUID, to: str, log_n: 
     """
     engagement = engagement_to_change(actor, engagement_id, clock)
     facts = facts_of(engagement)
-    circle = circle_for(engagement, circle_id, facts)
+    circle = going_circle_for(engagement, circle_id, facts)
     if not circle.members[engagement.reader].keeper:
         raise RefusedError("Only a keeper of the circle hands out its keys.")
     if to not in circle.members or to not in readers(circle.scope, facts, engagement.at):

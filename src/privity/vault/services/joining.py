@@ -13,8 +13,8 @@ from privity.core.sealing.statement import statement_from
 from privity.engagements.selectors import Engagement, engagement_to_change
 from privity.kit.clock import Clock
 from privity.vault import models
-from privity.vault.facts import Circle, scope_columns
-from privity.vault.selectors.circles import circle_for, state_of
+from privity.vault.facts import Circle, circle_from, scope_columns
+from privity.vault.selectors.circles import circle_for, going_circle_for, is_lost, state_of
 from privity.vault.selectors.ground import facts_of
 from privity.vault.selectors.keys import keys_by_id
 from privity.vault.services.recording import record_among
@@ -30,7 +30,7 @@ def make_circle(*, actor: UUID, engagement_id: UUID, scope: Scope, statement: by
     :raises InvalidError: the statement is no first entry, signed by the actor in their own name
     :raises RefusedError: the rules make the actor no keeper of such a circle; before an agreement is in force, of none but
         the own one (R1)
-    :raises ConflictError: there is such a circle already
+    :raises ConflictError: there is such a circle already, and somebody can continue it
     """
     engagement = engagement_to_change(actor, engagement_id, clock)
     facts = facts_of(engagement)
@@ -64,7 +64,7 @@ def continue_circle(*, actor: UUID, engagement_id: UUID, circle_id: UUID, statem
     """
     engagement = engagement_to_change(actor, engagement_id, clock)
     facts = facts_of(engagement)
-    circle = circle_for(engagement, circle_id, facts)
+    circle = going_circle_for(engagement, circle_id, facts)
     if not circle.members[engagement.reader].keeper:
         raise RefusedError("Only a keeper of the circle changes who is in it.")
     signed = statement_from(statement)
@@ -86,9 +86,11 @@ def _make(engagement: Engagement, scope: Scope, entry: CircleEntry) -> models.Ci
     columns = scope_columns(scope)
     there = {"practice_id": engagement.practice, "engagement_id": engagement.id}
     circle_id = UUID(entry.circle)
-    taken = models.Circle.objects.filter(pk=circle_id).exists()
-    if taken or models.Circle.objects.filter(**there, **columns).exists():
+    before = models.Circle.objects.filter(**there, **columns, over=False)
+    standing = any(not is_lost(engagement, circle_from(row, {})) for row in before)
+    if standing or models.Circle.objects.filter(pk=circle_id).exists():
         raise ConflictError("There is such a circle already: look again.")
+    before.update(over=True)
     return models.Circle.objects.create(
         id=circle_id, n=entry.n, epoch=entry.epoch, epoch_began=engagement.at, **there, **columns
     )

@@ -11,7 +11,7 @@ from privity.engagements.selectors import Engagement, engagement_to_change
 from privity.kit.clock import Clock
 from privity.vault import models
 from privity.vault.facts import Circle
-from privity.vault.selectors.circles import circle_for
+from privity.vault.selectors.circles import going_circle_for
 from privity.vault.selectors.ground import facts_of
 from privity.vault.selectors.records import record_for
 from privity.vault.selectors.writable import why_closed
@@ -39,7 +39,7 @@ def write_revision(
     """
     engagement = engagement_to_change(actor, engagement_id, clock)
     facts = facts_of(engagement)
-    circle = circle_for(engagement, circle_id, facts)
+    circle = going_circle_for(engagement, circle_id, facts)
     header = envelope_header(envelope)
     if (header.circle, header.record, header.revision) != (circle.id.hex, record_id.hex, number):
         raise InvalidError("This was sealed for another place.")
