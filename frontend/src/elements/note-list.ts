@@ -1,6 +1,6 @@
 /** The lines of `<sealed-notes>`: a title, its kind, who wrote last and when. */
 
-import { kindOf, latestOf, nameOf } from "../vault/telling.ts";
+import { kindOf, latestOf, nameOf, titleOf } from "../vault/telling.ts";
 import type { ReadRecord, Vault } from "../vault/types.ts";
 import { part } from "./part.ts";
 import { momentOf, wordsOf } from "./told.ts";
@@ -38,11 +38,4 @@ function lineOf(
   part(line, "strict").hidden = !record.strict;
   part(line, "conflict").hidden = record.heads.length < 2;
   return line;
-}
-
-/** The title, or else how the text begins. */
-export function titleOf(title: string, text: string): string {
-  if (title !== "") return title;
-  const [first = ""] = text.trim().split("\n");
-  return first.length > 80 ? `${first.slice(0, 80)}…` : first || "…";
 }

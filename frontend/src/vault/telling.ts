@@ -23,6 +23,13 @@ export function kindOf(record: ReadRecord): string {
   return latestOf(record)?.opened?.content.kind ?? "";
 }
 
+/** The title, or else how the text begins. */
+export function titleOf(title: string, text: string): string {
+  if (title !== "") return title;
+  const [first = ""] = text.trim().split("\n");
+  return first.length > 80 ? `${first.slice(0, 80)}…` : first || "…";
+}
+
 /** Newest first, by what was written last. */
 export function byTime(records: readonly ReadRecord[]): readonly ReadRecord[] {
   const when = (record: ReadRecord) => latestOf(record)?.at ?? "";
