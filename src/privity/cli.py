@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "demo-data": "fill an empty database with a lively made-up practice",
     "ledger": "check the ledger, sign it, or write out somebody's part",
     "migrate": "bring the database up to date",
+    "open": "open a takeout: what somebody took with them, under their passphrase",
     "run-due": "do what is due now: mails, reviews, reminders",
     "secret": "print a fresh PRIVITY_SECRET_KEY",
     "serve": "serve Privity",

@@ -28,6 +28,7 @@ POST web:take_part                     in  200  404  200  404  404  200  200  20
 GET  web:people                        in  200  404  200  404  404  200  200  200  404  404  404
 GET  vault:keys                        in  200  404  200  404  404  200  200  200  404  404  404
 GET  vault:notes                       in  200  404  200  404  404  200  200  200  404  404  404
+GET  vault:takeout                     in  200  404  200  404  404  200  200  200  404  404  404
 GET  engagements:add_person            in  403  404  200  404  404  403  403  403  404  404  404
 POST engagements:add_person            in  403  404  302  404  404  403  403  403  404  404  404 -> web:people
 POST engagements:invite                in  403  404  302  404  404  403  403  403  404  404  404 -> web:people

@@ -2,7 +2,7 @@
 
 import { scrypt } from "@noble/hashes/scrypt.js";
 import { bytesOf } from "../ledger/encoding.ts";
-import { type Bytes, sha256 } from "../ledger/hashing.ts";
+import { type Bytes, joined, sha256 } from "../ledger/hashing.ts";
 import { DOMAIN, fromBase64Url, randomBytes, toBase64Url } from "./encoding.ts";
 import { must } from "./errors.ts";
 import type { PassphraseParams } from "./slot.ts";
@@ -30,8 +30,8 @@ export function newPassphraseParams(): PassphraseParams {
   return { ...FLOOR, salt: toBase64Url(randomBytes(16)) };
 }
 
-/** The secret of a passphrase. Works for about a second: call it in a worker. */
-export function passphraseSecret(passphrase: string, params: PassphraseParams): Bytes {
+/** The secret of a passphrase; a `label` stands before the salt. Works for a second or two: call it in a worker. */
+export function passphraseSecret(passphrase: string, params: PassphraseParams, label = ""): Bytes {
   const { n, r, p } = params;
   must(n >= FLOOR.n && r >= FLOOR.r && p >= FLOOR.p, "too_weak");
   must(
@@ -40,7 +40,7 @@ export function passphraseSecret(passphrase: string, params: PassphraseParams): 
   );
   const typed = passphrase.normalize("NFC");
   must([...typed].length >= LEAST_CHARACTERS, "too_weak");
-  const salt = fromBase64Url(params.salt, 16);
+  const salt = joined(bytesOf(label), fromBase64Url(params.salt, 16));
   const how = { N: n, r, p, dkLen: SECRET_LENGTH };
   return Uint8Array.from(scrypt(bytesOf(typed), salt, how));
 }

@@ -7,12 +7,12 @@ import { type Change, type Judged, type Judgement, judge } from "../ledger/check
 import { bytesOf } from "../ledger/encoding.ts";
 import { joined } from "../ledger/hashing.ts";
 import {
-  checkpointIn,
   type Kept,
   keep,
   keepLedgerOf,
   keptFrom,
   ledgerOf,
+  sizeOf,
   storedOf,
 } from "../ledger/kept.ts";
 import { noteText } from "../ledger/note.ts";
@@ -118,10 +118,6 @@ function laterThan(kept: Kept | null, { change, signed }: Judgement): Kept | nul
 function stateOf({ state, act }: Judged): Judged["state"] | "late" {
   const isLate = state === "waiting" && act && Date.parse(act.at) < Date.now() - SOON;
   return isLate ? "late" : state;
-}
-
-function sizeOf(kept: Kept | null): number {
-  return (kept && checkpointIn(kept.note)?.size) ?? 0;
 }
 
 function provenBy({ line, act, state }: Judged, { signed }: Judgement, sent: Sent) {

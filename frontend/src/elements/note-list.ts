@@ -1,6 +1,6 @@
 /** The lines of `<sealed-notes>`: a title, its kind, who wrote last and when. */
 
-import { kindOf, latestOf, nameOf, namesOthers } from "../vault/telling.ts";
+import { kindOf, latestOf, nameOf, namesOthers, titleOf } from "../vault/telling.ts";
 import type { ReadRecord, Vault } from "../vault/types.ts";
 import { part } from "./part.ts";
 import { momentOf, wordsOf } from "./told.ts";
@@ -39,12 +39,4 @@ function lineOf(
   part(line, "names-others").hidden = !namesOthers(record);
   part(line, "conflict").hidden = record.heads.length < 2;
   return line;
-}
-
-/** The title, or else how the text begins. */
-export function titleOf(title: string, text: string): string {
-  if (title !== "") return title;
-  const [line = ""] = text.trim().split("\n");
-  const first = line.replace(/^(?:#{1,6}|[-*+>]|\d{1,9}[.)])\s+|[*_`~]{1,3}/g, "");
-  return first.length > 80 ? `${first.slice(0, 80)}…` : first || "…";
 }

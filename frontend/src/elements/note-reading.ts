@@ -1,8 +1,7 @@
 /** One record of `<sealed-notes>`, read: what it says now, who can read it, and what it said before. */
 
-import { kindOf, latestOf, nameOf, namesOthers, othersIn } from "../vault/telling.ts";
+import { kindOf, latestOf, nameOf, namesOthers, othersIn, titleOf } from "../vault/telling.ts";
 import type { ReadRecord, ReadRevision, Vault } from "../vault/types.ts";
-import { titleOf } from "./note-list.ts";
 import { part } from "./part.ts";
 import { rendered } from "./rendered.ts";
 import { filled, momentOf, wordsOf } from "./told.ts";

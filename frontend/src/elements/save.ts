@@ -1,7 +1,8 @@
-/** Links that save a text which was made here: the server is not asked. */
+/** Links that save what was made here: the server is not asked. */
 
-/** Lets `link`, which has the file's name in `download`, save `text`. */
-export function saveAs(link: HTMLAnchorElement, text: string): void {
+/** Lets `link`, which has the file's name in `download`, save a text or a file. */
+export function saveAs(link: HTMLAnchorElement, content: string | Blob): void {
   if (link.href.startsWith("blob:")) URL.revokeObjectURL(link.href);
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  const isText = typeof content === "string";
+  link.href = URL.createObjectURL(isText ? new Blob([content], { type: "text/plain" }) : content);
 }

@@ -2,12 +2,13 @@
 
 import { type Report, verify } from "../ledger/bundle/verifying.ts";
 import type { Bytes } from "../ledger/hashing.ts";
+import { loadFonts } from "./fonts.ts";
 import { part } from "./part.ts";
 import { showReport } from "./report-view.ts";
 
 export class VerifyPart extends HTMLElement {
   connectedCallback(): void {
-    for (const face of document.fonts ?? []) face.load().catch(() => undefined);
+    loadFonts();
     part(this, "form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#check();

@@ -69,3 +69,8 @@ export function checkpointIn(note: string): Checkpoint | null {
   const read = noteFrom(bytesOf(note));
   return read && checkpointFrom(read.text);
 }
+
+/** How many acts of the ledger this browser has seen proven. */
+export function sizeOf(kept: Kept | null): number {
+  return (kept && checkpointIn(kept.note)?.size) ?? 0;
+}

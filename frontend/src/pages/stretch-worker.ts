@@ -5,9 +5,9 @@ import { SealingError } from "../crypto/errors.ts";
 import { passphraseSecret } from "../crypto/secrets.ts";
 import type { Stretch, Stretched } from "../vault/stretch.ts";
 
-function answerTo({ passphrase, params }: Stretch): Stretched {
+function answerTo({ passphrase, params, label }: Stretch): Stretched {
   try {
-    return { secret: toBase64Url(passphraseSecret(passphrase, params)) };
+    return { secret: toBase64Url(passphraseSecret(passphrase, params, label)) };
   } catch (error) {
     return { fault: error instanceof SealingError ? error.fault : "malformed" };
   }

@@ -82,12 +82,31 @@ export async function download(
   attachment: Attachment,
   signal?: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
-  const path = `engagements/${vault.engagement}/circles/${circle.id}/files/${attachment.id}`;
-  const { body } = await vault.api.send(path, signal ? { signal } : {});
+  const { body } = await fetched(vault, circle, attachment, signal);
   must(body !== null, "malformed");
+  return opened(circle, attachment, body);
+}
+
+/** An attachment as the server has it. */
+export function fetched(
+  vault: Vault,
+  circle: OpenCircle,
+  attachment: Attachment,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const path = `engagements/${vault.engagement}/circles/${circle.id}/files/${attachment.id}`;
+  return vault.api.send(path, signal ? { signal } : {});
+}
+
+/** The content of an attachment that was fetched; otherwise as `download`. */
+export async function opened(
+  circle: OpenCircle,
+  attachment: Attachment,
+  sealed: ReadableStream<Uint8Array>,
+): Promise<ReadableStream<Uint8Array>> {
   const hash = newHash.create();
-  const hashed = body.pipeThrough(passing((piece) => hash.update(piece)));
-  const opened = await openStream(hashed, ...circle.secrets.values());
+  const hashed = sealed.pipeThrough(passing((piece) => hash.update(piece)));
+  const content = await openStream(hashed, ...circle.secrets.values());
   let size = 0;
   const counted = (piece: Uint8Array) => {
     size += piece.length;
@@ -97,7 +116,7 @@ export async function download(
     must(size === attachment.size, "not_expected");
     must(hexOf(hash.digest()) === attachment.sha256, "not_expected");
   };
-  return opened.pipeThrough(passing(counted, whole));
+  return content.pipeThrough(passing(counted, whole));
 }
 
 /** Sends the piece that begins at `offset`. Where it is not known whether it arrived, the server is asked first. */

@@ -9,6 +9,7 @@ import { workerFrom } from "../net/worker.ts";
 export interface Stretch {
   readonly passphrase: string;
   readonly params: PassphraseParams;
+  readonly label: string;
 }
 
 /** The secret as base64url, or why there is none. */
@@ -19,6 +20,7 @@ export function stretched(
   address: string,
   passphrase: string,
   params: PassphraseParams,
+  label = "",
 ): Promise<Bytes> {
   const worker = workerFrom(address);
   const answer = new Promise<Bytes>((resolve, reject) => {
@@ -28,6 +30,6 @@ export function stretched(
       else reject(new SealingError(data.fault));
     };
   });
-  worker.postMessage({ passphrase, params } satisfies Stretch);
+  worker.postMessage({ passphrase, params, label } satisfies Stretch);
   return answer.finally(() => worker.terminate());
 }

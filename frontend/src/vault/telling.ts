@@ -33,6 +33,17 @@ export function kindOf(record: ReadRecord): string {
   return latestOf(record)?.opened?.content.kind ?? "";
 }
 
+/** What Markdown begins a line with, or puts around words. */
+const MARKS = /^(?:#{1,6}|[-*+>]|\d{1,9}[.)])\s+|[*_`~]{1,3}/g;
+
+/** The title, or else how the text begins. */
+export function titleOf(title: string, text: string): string {
+  if (title !== "") return title;
+  const [line = ""] = text.trim().split("\n");
+  const first = line.replace(MARKS, "");
+  return first.length > 80 ? `${first.slice(0, 80)}…` : first || "…";
+}
+
 /** Newest first, by what was written last. */
 export function byTime(records: readonly ReadRecord[]): readonly ReadRecord[] {
   const when = (record: ReadRecord) => latestOf(record)?.at ?? "";

@@ -2,28 +2,37 @@
 
 import os
 import sys
+from typing import BinaryIO
 
 from privity.commands import UsageError
 from privity.core.bundle.form import MAX_BYTES
 
 
-def read(name: str) -> bytes:
-    """The bytes of a file, or of standard input for ``-``. Of what is too large for any of ours it reads just enough to tell."""
+def read(name: str, *, most: int = MAX_BYTES, begins: bytes = b"") -> bytes:
+    """The bytes of a file, or of standard input for ``-``.
+
+    Of what is too large, or does not begin as it has to, it reads just enough to tell.
+    """
     try:
         if name == "-":
-            return _standard_input()
+            return _content(_standard_input(), most, begins)
         with open(name, "rb", opener=_without_waiting) as file:
-            return file.read(MAX_BYTES + 1)
+            return _content(file, most, begins)
     except OSError as error:
         raise UsageError(f"{name if name.isprintable() and name else repr(name)}: {error.strerror}") from None
     except ValueError as error:
         raise UsageError(f"{name!r}: {error}") from None
 
 
-def _standard_input() -> bytes:
+def _standard_input() -> BinaryIO:
     if sys.stdin is None:
         raise UsageError("-: standard input is closed")
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return sys.stdin.buffer
+
+
+def _content(file: BinaryIO, most: int, begins: bytes) -> bytes:
+    head = file.read(len(begins))
+    return head + file.read(most + 1 - len(head)) if head == begins else head
 
 
 def _without_waiting(name: str, flags: int) -> int:

@@ -21,8 +21,8 @@ def run(arguments: Sequence[str]) -> int:
     seen = None if options.since is None else read(options.since)
     report = verify(read(options.file), seen=seen, key=options.key, witness=options.witness)
     if report.verdict is Verdict.UNUSABLE:
-        raise UsageError(" ".join(_lines(report)))
-    print("\n".join(_lines(report)))
+        raise UsageError(" ".join(verdict_lines(report)))
+    print("\n".join(verdict_lines(report)))
     if report.verdict is Verdict.BAD:
         return 1
     if options.list and report.bundle:
@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
 ANSWER = {Verdict.GOOD: "good: ", Verdict.BAD: "no: ", Verdict.UNUSABLE: ""}
 
 
-def _lines(report: Report) -> Iterator[str]:
+def verdict_lines(report: Report) -> Iterator[str]:
     """A line for each finding that says why the answer is what it is; the first one begins with it."""
     decisive = (harmless(each.words) for each in report.findings if each.verdict is report.verdict)
     return (f"{ANSWER[report.verdict]}{line}" if place == 0 else line for place, line in enumerate(decisive))

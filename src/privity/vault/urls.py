@@ -6,4 +6,5 @@ app_name = "vault"
 urlpatterns = [
     path("keys", views.keys, name="keys"),
     path("notes", views.notes, name="notes"),
+    path("takeout", views.takeout, name="takeout"),
 ]

@@ -13,6 +13,7 @@ from privity.core.words import phrase
 from privity.engagements.selectors import engagement_for
 from privity.kit.actor import actor_of
 from privity.kit.clock import now
+from privity.ledger.selectors import origin_of
 
 KINDS: Final = {
     "shared_note": phrase("Shared note"),
@@ -33,8 +34,16 @@ KINDS: Final = {
 def notes(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     """Everything sealed in an engagement that is the signed-in person's to read and write."""
     engagement = engagement_for(actor_of(request), engagement_id, at=now())
-    kinds = {kind: words.render(_) for kind, words in KINDS.items()}
-    return render(request, "vault/notes.html", {"engagement": engagement, "tab": "notes", "kinds": kinds})
+    return render(request, "vault/notes.html", {"engagement": engagement, "tab": "notes", "kinds": _kinds()})
+
+
+@login_required
+@require_safe
+def takeout(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
+    """Everything that the signed-in person can read there, to take with them: their browser makes the file."""
+    engagement = engagement_for(actor_of(request), engagement_id, at=now())
+    context = {"engagement": engagement, "tab": "notes", "kinds": _kinds(), "log": origin_of(engagement.practice)}
+    return render(request, "vault/takeout.html", context)
 
 
 @login_required
@@ -43,3 +52,7 @@ def keys(request: HttpRequest, engagement_id: UUID) -> HttpResponse:
     """Whose lock is whose: the browser says, for it alone knows what was checked."""
     engagement = engagement_for(actor_of(request), engagement_id, at=now())
     return render(request, "vault/keys.html", {"engagement": engagement, "tab": "people"})
+
+
+def _kinds() -> dict[str, str]:
+    return {kind: words.render(_) for kind, words in KINDS.items()}
