@@ -123,7 +123,7 @@ def write(page: Page, stage: Stage, kind: str, text: str) -> None:
     page.get_by_label("What is it?").select_option(kind)
     page.get_by_label("Text").fill(text)
     page.get_by_role("button", name="Keep these").click()
-    expect(page.locator(".note-text").get_by_text(text)).to_be_visible()
+    expect(page.locator(".written").get_by_text(text)).to_be_visible()
 
 
 def reads(page: Page, stage: Stage, *texts: str) -> None:
