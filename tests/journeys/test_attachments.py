@@ -69,7 +69,7 @@ def file_of(size: int, folder: Path) -> Path:
 
 
 def there_and_back(page: Page, stage: Stage, circle: SealedCircle, file: Path) -> None:
-    page.locator("input[type=file]").set_input_files(file)
+    page.locator("body > input[type=file]").set_input_files(file)
     seed, size = circle.seed(1), file.stat().st_size
     where = {"engagement": str(stage.engagement), "circle": circle.id.hex}
     keys = {"recipient": recipient_of(seed), "identity": age.identity(seed)}

@@ -4,10 +4,11 @@ import { circleAt } from "../vault/circles.ts";
 import type { Draft } from "../vault/drafts.ts";
 import { instantNow } from "../vault/instant.ts";
 import { kindNamed, kindsFor, placeFor } from "../vault/kinds.ts";
-import { headsOf, kindOf, othersIn, wordsIn } from "../vault/telling.ts";
+import { filesOf, headsOf, kindOf, othersIn, wordsIn } from "../vault/telling.ts";
 import type { ReadRecord, Vault, Wish } from "../vault/types.ts";
 import { NoteDraft } from "./note-draft.ts";
 import { NoteFields, typedFrom, wishFrom } from "./note-fields.ts";
+import { NoteFiles } from "./note-files.ts";
 import { withToolbar } from "./note-toolbar.ts";
 import { part } from "./part.ts";
 import { filled, momentOf } from "./told.ts";
@@ -15,25 +16,30 @@ import { filled, momentOf } from "./told.ts";
 export class NoteEditor {
   readonly #host: HTMLElement;
   readonly #fields: NoteFields;
+  readonly #files: NoteFiles;
   #vault: Vault | null = null;
   #record: ReadRecord | null = null;
   #over: readonly string[] = [];
   #draft: NoteDraft | null = null;
 
   /** `save` stores what is wished; the page goes on by itself, or says why not and leaves everything as it was typed. */
-  constructor(host: HTMLElement, save: (wish: Wish) => Promise<boolean>) {
+  constructor(host: HTMLElement, save: (wish: Wish, files: NoteFiles) => Promise<boolean>) {
     this.#host = host;
     this.#fields = new NoteFields(host);
+    this.#files = new NoteFiles(host);
     withToolbar(part(host, "toolbar"), part(host, "text") as HTMLTextAreaElement);
     host.addEventListener("input", () => {
       this.#tell();
       this.#draft?.changed();
     });
-    part(host, "cancel").addEventListener("click", () => this.#draft?.forget());
+    part(host, "cancel").addEventListener("click", () => {
+      this.#files.stop();
+      this.#draft?.forget();
+    });
     part(host, "start-over").addEventListener("click", () => this.#startOver());
     const send = async () => {
       const draft = this.#draft;
-      if (await save(this.#wish())) await draft?.forget();
+      if (await save(this.#wish(), this.#files)) await draft?.forget();
     };
     part(host, "form").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -61,6 +67,7 @@ export class NoteEditor {
   #fill(): void {
     this.#over = headsOf(this.#record);
     this.#fields.fill(typedFrom(this.#record));
+    this.#files.begin(filesOf(this.#record));
     this.#tell();
     this.#fields.focus();
   }

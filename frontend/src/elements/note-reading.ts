@@ -2,6 +2,7 @@
 
 import { kindOf, latestOf, nameOf, namesOthers, othersIn, titleOf } from "../vault/telling.ts";
 import type { ReadRecord, ReadRevision, Vault } from "../vault/types.ts";
+import { attachedFile } from "./attached-file.ts";
 import { part } from "./part.ts";
 import { rendered } from "./rendered.ts";
 import { filled, momentOf, wordsOf } from "./told.ts";
@@ -23,10 +24,12 @@ export function drawReading(host: HTMLElement, vault: Vault, record: ReadRecord)
   const heads = record.heads.length > 0 ? record.heads : record.revisions;
   part(host, "conflict").hidden = heads.length < 2;
   const shown = heads.length > 1 ? heads : [latest ?? heads[0]].filter((one) => one !== undefined);
-  part(host, "text").replaceChildren(...shown.map((one) => drawn(host, vault, one)));
+  part(host, "text").replaceChildren(...shown.map((one) => drawn(host, vault, record, one)));
   const earlier = record.revisions.filter((one) => !shown.includes(one)).reverse();
   part(host, "earlier").hidden = earlier.length === 0;
-  part(host, "earlier-texts").replaceChildren(...earlier.map((one) => drawn(host, vault, one)));
+  part(host, "earlier-texts").replaceChildren(
+    ...earlier.map((one) => drawn(host, vault, record, one)),
+  );
 }
 
 /** Coach and client raise the mark; only the client lowers it (R34). */
@@ -46,13 +49,18 @@ function readersOf(host: HTMLElement, vault: Vault, record: ReadRecord): string 
   return filled(dataset.shared, { names: others.join(", ") });
 }
 
-function drawn(host: HTMLElement, vault: Vault, revision: ReadRevision): Node {
+function drawn(host: HTMLElement, vault: Vault, record: ReadRecord, revision: ReadRevision): Node {
   const blank = part(host, "revision") as HTMLTemplateElement;
   const place = document.importNode(blank.content, true);
   const content = revision.opened?.content;
   part(place, "by").textContent = content
     ? `${nameOf(vault, content.author)} · ${momentOf(content.at, host)}`
     : "";
+  const line = part(host, "attached") as HTMLTemplateElement;
+  const files = content?.attachments ?? [];
+  part(place, "attachments").append(
+    ...files.map((one) => attachedFile(line, vault, record.circle, one)),
+  );
   part(place, "words").replaceChildren(
     content ? rendered(content.text) : (host.dataset.damaged ?? ""),
   );

@@ -9,13 +9,14 @@ import { kindsFor } from "../vault/kinds.ts";
 import { openVault } from "../vault/open.ts";
 import { type OpenAll, openHere } from "../vault/reading.ts";
 import { openInWorkers } from "../vault/reading-pool.ts";
-import { markStrict, NotWritable, write } from "../vault/records.ts";
+import { circleOf, markStrict, NotWritable, write } from "../vault/records.ts";
 import { read, recordsOn, type Shelf } from "../vault/shelf.ts";
 import { byTime, kindOf, withWords } from "../vault/telling.ts";
 import { tend } from "../vault/tend.ts";
 import type { ReadRecord, Vault, Wish } from "../vault/types.ts";
 import { withProofs } from "../vault/verify.ts";
 import { NoteEditor } from "./note-editor.ts";
+import type { NoteFiles } from "./note-files.ts";
 import { drawLines } from "./note-list.ts";
 import { drawReading } from "./note-reading.ts";
 import { part } from "./part.ts";
@@ -36,7 +37,7 @@ export class SealedNotes extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const mine = await whenUnlocked();
     this.#openAll = openInWorkers(this.dataset.reader ?? "");
-    this.#editor = new NoteEditor(part(this, "editor"), (wish) => this.#save(wish));
+    this.#editor = new NoteEditor(part(this, "editor"), (wish, files) => this.#save(wish, files));
     part(this, "search").addEventListener("focus", () => withWords(this.#records, "ready"));
     part(this, "search").addEventListener("input", () => this.#list(LINES));
     part(this, "filter").addEventListener("change", () => this.#list(LINES));
@@ -122,9 +123,11 @@ export class SealedNotes extends HTMLElement {
   }
 
   /** Whether it was stored. */
-  async #save(wish: Wish): Promise<boolean> {
+  async #save(wish: Wish, files: NoteFiles): Promise<boolean> {
     return this.#try(async () => {
-      const { vault, record } = await write(this.#vault as Vault, wish);
+      const before = this.#vault as Vault;
+      const attachments = await files.sent(before, circleOf(before, wish));
+      const { vault, record } = await write(before, { ...wish, attachments });
       this.#vault = vault;
       await this.#read(vault);
       location.hash = record;
@@ -162,6 +165,8 @@ export class SealedNotes extends HTMLElement {
   #words(error: unknown): string {
     if (error instanceof ApiError)
       return error.code === "offline" ? (this.dataset.offline ?? "") : error.message;
+    if (error instanceof DOMException && error.name === "AbortError")
+      return this.dataset.stopped ?? "";
     if (error instanceof NotWritable) return error.message || (this.dataset[error.why] ?? "");
     return this.dataset.damaged ?? "";
   }

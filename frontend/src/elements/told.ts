@@ -33,6 +33,14 @@ export function countOf(number: number): string {
   return number.toLocaleString(language());
 }
 
+/** How large a file is, as people say it. */
+export function sizeOf(bytes: number): string {
+  const [size, unit] =
+    bytes < 1_000_000 ? [bytes / 1_000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+  const digits = { maximumFractionDigits: size < 10 ? 1 : 0 };
+  return size.toLocaleString(language(), { style: "unit", unit, unitDisplay: "short", ...digits });
+}
+
 function language(): string | undefined {
   return document.documentElement.lang || undefined;
 }

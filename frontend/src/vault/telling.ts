@@ -1,6 +1,6 @@
 /** Who can read something, by name: from the circle's own log where there is one, as nobody else gets its keys. */
 
-import type { OpenCircle, Place, ReadRecord, ReadRevision, Vault } from "./types.ts";
+import type { Attachment, OpenCircle, Place, ReadRecord, ReadRevision, Vault } from "./types.ts";
 
 /** The names of all who can read what is kept there, but for oneself. */
 export function othersIn(vault: Vault, circle: OpenCircle | null, place: Place): readonly string[] {
@@ -22,6 +22,12 @@ export function latestOf(record: ReadRecord): ReadRevision | null {
 /** The revisions that were read where one goes on with a record, by `revisionId`. */
 export function headsOf(record: ReadRecord | null): readonly string[] {
   return record?.heads.flatMap(({ opened }) => opened?.id ?? []) ?? [];
+}
+
+/** The files of what stands there now; of each version where there are two. */
+export function filesOf(record: ReadRecord | null): readonly Attachment[] {
+  const all = record?.heads.flatMap(({ opened }) => opened?.content.attachments ?? []) ?? [];
+  return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
 /** Whether its author marked it as naming people who are not there (R38). */

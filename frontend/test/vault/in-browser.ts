@@ -21,7 +21,8 @@ async function thereAndBack({ engagement, circle: id, recipient, identity }: Whe
     current: { epoch: 1 },
   } as unknown as OpenCircle;
   const vault = { api: pageApi(), engagement } as unknown as Vault;
-  const file = document.querySelector<HTMLInputElement>("input[type=file]")?.files?.[0] as File;
+  const file = document.querySelector<HTMLInputElement>("body > input[type=file]")
+    ?.files?.[0] as File;
   let told = 0;
   const tell = () => {
     told += 1;
