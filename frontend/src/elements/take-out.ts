@@ -18,7 +18,6 @@ import { readAll } from "../vault/records.ts";
 import { stretched } from "../vault/stretch.ts";
 import { byTime } from "../vault/telling.ts";
 import type { ReadRecord } from "../vault/types.ts";
-import { loadFonts } from "./fonts.ts";
 import { part } from "./part.ts";
 import { saveAs } from "./save.ts";
 import { countOf, filled, momentOf, wordsOf } from "./told.ts";
@@ -30,7 +29,6 @@ export class TakeOut extends HTMLElement {
   #cancel = new AbortController();
 
   connectedCallback(): void {
-    loadFonts();
     part(this, "form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#take();
