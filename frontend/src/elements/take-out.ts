@@ -52,6 +52,7 @@ export class TakeOut extends HTMLElement {
   async #take(): Promise<void> {
     const [typed = "", again = ""] = this.#fields().map(({ value }) => value);
     if (typed !== again) return this.#refuse(this.dataset.differ ?? "");
+    part(this, "made").hidden = typed !== part(this, "words").textContent;
     this.#cancel = new AbortController();
     this.#show("working");
     try {
