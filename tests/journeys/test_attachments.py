@@ -26,16 +26,21 @@ def script() -> str:
 
 
 def peaks(browser: Browser) -> Mapping[int, int]:
-    """The most memory that each process which draws pages ever held, in bytes."""
+    """The most memory that each process which draws pages ever held."""
+    return memory(browser, "VmHWM")
+
+
+def memory(browser: Browser, figure: str) -> Mapping[int, int]:
+    """What the kernel says of each process which draws pages, in bytes."""
     session = browser.new_browser_cdp_session()
     processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
     session.detach()
-    return {one["id"]: _peak(one["id"]) for one in processes if one["type"] == "renderer"}
+    return {one["id"]: _bytes(one["id"], figure) for one in processes if one["type"] == "renderer"}
 
 
-def _peak(process: int) -> int:
+def _bytes(process: int, figure: str) -> int:
     lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{figure}:"))
 
 
 @pytest.mark.parametrize("width", [1280], indirect=True)

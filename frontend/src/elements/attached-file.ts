@@ -5,7 +5,7 @@ import { ApiError } from "../net/api.ts";
 import { download } from "../vault/attachments.ts";
 import type { Attachment, OpenCircle, Vault } from "../vault/types.ts";
 import { part } from "./part.ts";
-import { filled, sizeOf } from "./told.ts";
+import { fileSizeOf, filled } from "./told.ts";
 
 /** The line of a file, made of `blank`. */
 export function attachedFile(
@@ -17,7 +17,7 @@ export function attachedFile(
   const place = document.importNode(blank.content, true).firstElementChild as HTMLElement;
   const fetch = part(place, "fetch") as HTMLButtonElement;
   part(place, "name").textContent = attachment.name;
-  part(place, "size").textContent = sizeOf(attachment.size);
+  part(place, "size").textContent = fileSizeOf(attachment.size);
   fetch.ariaLabel = filled(fetch.dataset.words, { name: attachment.name });
   fetch.addEventListener("click", async () => {
     fetch.disabled = true;

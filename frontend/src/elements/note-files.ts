@@ -6,7 +6,7 @@
 import { LARGEST, upload } from "../vault/attachments.ts";
 import type { Attachment, OpenCircle, Vault } from "../vault/types.ts";
 import { part } from "./part.ts";
-import { filled, sizeOf } from "./told.ts";
+import { fileSizeOf, filled } from "./told.ts";
 
 interface Line {
   readonly place: HTMLElement;
@@ -93,7 +93,7 @@ export class NoteFiles {
     const place = document.importNode(blank.content, true).firstElementChild as HTMLElement;
     const line = { place, file, sent, circle: "" };
     part(place, "name").textContent = name;
-    part(place, "size").textContent = sizeOf(size);
+    part(place, "size").textContent = fileSizeOf(size);
     const remove = part(place, "remove");
     remove.ariaLabel = filled(remove.dataset.words, { name });
     remove.addEventListener("click", () => {

@@ -19,7 +19,6 @@ import { read, recordsOn } from "../vault/shelf.ts";
 import { stretched } from "../vault/stretch.ts";
 import { byTime } from "../vault/telling.ts";
 import type { ReadRecord } from "../vault/types.ts";
-import { loadFonts } from "./fonts.ts";
 import { part } from "./part.ts";
 import { saveAs } from "./save.ts";
 import { countOf, filled, momentOf, wordsOf } from "./told.ts";
@@ -31,7 +30,6 @@ export class TakeOut extends HTMLElement {
   #cancel = new AbortController();
 
   connectedCallback(): void {
-    loadFonts();
     part(this, "form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#take();
@@ -55,6 +53,7 @@ export class TakeOut extends HTMLElement {
   async #take(): Promise<void> {
     const [typed = "", again = ""] = this.#fields().map(({ value }) => value);
     if (typed !== again) return this.#refuse(this.dataset.differ ?? "");
+    part(this, "made").hidden = typed !== part(this, "words").textContent;
     this.#cancel = new AbortController();
     this.#show("working");
     try {

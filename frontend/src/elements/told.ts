@@ -34,7 +34,7 @@ export function countOf(number: number): string {
 }
 
 /** How large a file is, as people say it. */
-export function sizeOf(bytes: number): string {
+export function fileSizeOf(bytes: number): string {
   const [size, unit] =
     bytes < 1_000_000 ? [bytes / 1_000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
   const digits = { maximumFractionDigits: size < 10 ? 1 : 0 };

@@ -2,13 +2,12 @@
 
 import { type Report, verify } from "../ledger/bundle/verifying.ts";
 import type { Bytes } from "../ledger/hashing.ts";
-import { loadFonts } from "./fonts.ts";
 import { part } from "./part.ts";
 import { showReport } from "./report-view.ts";
 
 export class VerifyPart extends HTMLElement {
   connectedCallback(): void {
-    loadFonts();
+    for (const face of document.fonts ?? []) face.load().catch(() => undefined);
     part(this, "form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#check();

@@ -1,7 +1,7 @@
 /** Bytes that are made as they are asked for: loops for us, streams for the browser. */
 
 export function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     pull: async (controller) => {
       const { done, value } = await pieces.next();
       if (done) controller.close();
@@ -10,7 +10,8 @@ export function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uin
     cancel: async () => {
       await pieces.return(undefined);
     },
-  });
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
 }
 
 export async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CLIENT, COACH, newScene, record, revision, unopened } from "./scene.ts";
 
-const textOf = (files: Map<string, Buffer>, path: string) => files.get(path)?.toString() ?? "";
-const recordsIn = (files: Map<string, Buffer>) => JSON.parse(textOf(files, "records.json")).records;
+const fileIn = (files: Map<string, Buffer>, path: string) => files.get(path)?.toString() ?? "";
+const recordsIn = (files: Map<string, Buffer>) => JSON.parse(fileIn(files, "records.json")).records;
 
 test("everything that opened is in it, and what did not says why", async () => {
   const { scene, attach } = await newScene();
@@ -18,12 +18,12 @@ test("everything that opened is in it, and what did not says why", async () => {
   const file = `files/${one.id}/scan.txt`;
   const note = "notes/2026-11-23-Third session.md";
   assert.deepEqual([...files.keys()], [file, note, "records.json", "ledger.json", "README.txt"]);
-  assert.equal(textOf(files, file), "two pages");
+  assert.equal(fileIn(files, file), "two pages");
   assert.equal(
-    textOf(files, note),
+    fileIn(files, note),
     `# Third session\n\na shared_note · Mirjam Kovač · 2026-11-23T09:00:00Z\n\nStrictly confidential\n\n#work\n\nWhat was said, 3.\n\n- ${file}\n`,
   );
-  const { records, ...about } = JSON.parse(textOf(files, "records.json"));
+  const { records, ...about } = JSON.parse(fileIn(files, "records.json"));
   assert.deepEqual(about.person, { id: COACH, name: "Mirjam Kovač" });
   assert.equal(about.format, "privity/takeout/v1");
   const [told] = records;
@@ -100,7 +100,7 @@ test("a file that is gone, changed or cut is told, and does not lose the rest", 
     told.revisions[0].attachments.map(({ file }: { file: string | null }) => file),
     [null, null, null, paths[0]],
   );
-  assert.match(textOf(files, told.note), /- Could not be fetched: gone\n/);
+  assert.match(fileIn(files, told.note), /- Could not be fetched: gone\n/);
 });
 
 test("without its part of the ledger it says so", async () => {
