@@ -1,5 +1,6 @@
 /** The fields of the editor: what stands in them, and how a record fills them. */
 
+import { dueOf } from "../vault/actions.ts";
 import type { Draft } from "../vault/drafts.ts";
 import { kindOf, latestOf, namesOthers } from "../vault/telling.ts";
 import type { ReadRecord, Wish } from "../vault/types.ts";
@@ -68,12 +69,11 @@ export class NoteFields {
 export function typedFrom(record: ReadRecord | null): Typed {
   const content = record && latestOf(record)?.opened?.content;
   const texts = record?.heads.flatMap(({ opened }) => opened?.content.text ?? []) ?? [];
-  const due = content?.more.due;
   return {
     kind: record ? kindOf(record) : "",
     title: content?.title ?? "",
     text: [...new Set(texts)].join(BETWEEN),
-    due: typeof due === "string" && /^\d{4}-\d\d-\d\d$/.test(due) ? due : "",
+    due: record ? dueOf(record) : "",
     tags: content?.tags.join(", ") ?? "",
     names_others: record !== null && namesOthers(record),
   };

@@ -1,9 +1,10 @@
 /** The lines of `<sealed-notes>`: a title, its kind, who wrote last and when. */
 
+import { dueOf, isDone, isOverdue } from "../vault/actions.ts";
 import { kindOf, latestOf, nameOf, namesOthers, titleOf } from "../vault/telling.ts";
 import type { ReadRecord, Vault } from "../vault/types.ts";
 import { part } from "./part.ts";
-import { momentOf, wordsOf } from "./told.ts";
+import { dayOf, filled, momentOf, todayAt, wordsOf } from "./told.ts";
 
 /** Draws the lines in their order; `open` is the record that is on show. */
 export function drawLines(
@@ -35,6 +36,10 @@ function lineOf(
   part(line, "who").textContent = content
     ? `${nameOf(vault, content.author)} · ${momentOf(content.at, host)}`
     : "";
+  const due = dueOf(record);
+  part(line, "due").textContent = due ? filled(host.dataset.due, { day: dayOf(due) }) : "";
+  part(line, "overdue").hidden = !isOverdue(record, todayAt(host));
+  part(line, "done").hidden = !isDone(record);
   part(line, "strict").hidden = !record.strict;
   part(line, "names-others").hidden = !namesOthers(record);
   part(line, "conflict").hidden = record.heads.length < 2;

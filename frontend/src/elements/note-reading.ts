@@ -1,11 +1,12 @@
 /** One record of `<sealed-notes>`, read: what it says now, who can read it, and what it said before. */
 
+import { dueOf, isDone, isOverdue } from "../vault/actions.ts";
 import { kindOf, latestOf, nameOf, namesOthers, othersIn, titleOf } from "../vault/telling.ts";
 import type { ReadRecord, ReadRevision, Vault } from "../vault/types.ts";
 import { attachedFile } from "./attached-file.ts";
 import { part } from "./part.ts";
 import { rendered } from "./rendered.ts";
-import { filled, momentOf, wordsOf } from "./told.ts";
+import { dayOf, filled, momentOf, todayAt, wordsOf } from "./told.ts";
 
 export function drawReading(host: HTMLElement, vault: Vault, record: ReadRecord): void {
   const latest = latestOf(record);
@@ -19,6 +20,7 @@ export function drawReading(host: HTMLElement, vault: Vault, record: ReadRecord)
   edit.href = `#edit-${record.id}`;
   edit.hidden = record.circle.current === null || !content;
   drawMark(host, vault, record);
+  drawAction(host, record);
   part(host, "names-others").hidden = !namesOthers(record);
   part(host, "tags").textContent = content?.tags.map((tag) => `#${tag}`).join("  ") ?? "";
   const heads = record.heads.length > 0 ? record.heads : record.revisions;
@@ -30,6 +32,19 @@ export function drawReading(host: HTMLElement, vault: Vault, record: ReadRecord)
   part(host, "earlier-texts").replaceChildren(
     ...earlier.map((one) => drawn(host, vault, record, one)),
   );
+}
+
+/** Until when it is to be done, and whether it is. */
+function drawAction(host: HTMLElement, record: ReadRecord): void {
+  const [due, done] = [dueOf(record), isDone(record)];
+  const isAction = kindOf(record) === "action" && record.circle.current !== null;
+  const day = part(host, "day");
+  day.hidden = due === "";
+  day.textContent = due ? filled(day.dataset.words, { day: dayOf(due) }) : "";
+  part(host, "is-done").hidden = !done;
+  part(host, "is-overdue").hidden = !isOverdue(record, todayAt(host));
+  part(host, "finish").hidden = !isAction || done;
+  part(host, "reopen").hidden = !isAction || !done;
 }
 
 /** Coach and client raise the mark; only the client lowers it (R34). */

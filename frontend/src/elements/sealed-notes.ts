@@ -4,6 +4,7 @@
  */
 
 import { ApiError, pageApi } from "../net/api.ts";
+import { turned } from "../vault/actions.ts";
 import { whenUnlocked } from "../vault/here.ts";
 import { kindsFor } from "../vault/kinds.ts";
 import { openVault } from "../vault/open.ts";
@@ -42,6 +43,8 @@ export class SealedNotes extends HTMLElement {
     part(this, "search").addEventListener("input", () => this.#list(LINES));
     part(this, "filter").addEventListener("change", () => this.#list(LINES));
     part(this, "more").addEventListener("click", () => this.#list(this.#lines + LINES));
+    part(this, "finish").addEventListener("click", () => this.#turn());
+    part(this, "reopen").addEventListener("click", () => this.#turn());
     part(this, "raise").addEventListener("click", () => this.#mark(true));
     part(this, "lower").addEventListener("click", () => this.#mark(false));
     addEventListener("hashchange", () => this.#route());
@@ -131,6 +134,19 @@ export class SealedNotes extends HTMLElement {
       this.#vault = vault;
       await this.#read(vault);
       location.hash = record;
+    });
+  }
+
+  /** An action is done, or not after all. */
+  async #turn(): Promise<void> {
+    const record = this.#records.find(({ id }) => id === location.hash.slice(1));
+    const wish = record && turned(record);
+    if (!wish) return;
+    await this.#try(async () => {
+      const { vault } = await write(this.#vault as Vault, wish);
+      this.#vault = vault;
+      await this.#read(vault);
+      this.#route();
     });
   }
 

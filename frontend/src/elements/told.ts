@@ -33,6 +33,18 @@ export function countOf(number: number): string {
   return number.toLocaleString(language());
 }
 
+/** A day, written `2026-03-31`, as the reader's language has it. */
+export function dayOf(day: string): string {
+  const options = { dateStyle: "medium", timeZone: "UTC" } as const;
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(language(), options);
+}
+
+/** Today in the zone that stands around `place` as `data-zone`, written as `2026-03-31`. */
+export function todayAt(place: Element): string {
+  const zone = place.closest<HTMLElement>("[data-zone]")?.dataset.zone;
+  return new Date().toLocaleDateString("sv-SE", zone ? { timeZone: zone } : {});
+}
+
 /** How large a file is, as people say it. */
 export function fileSizeOf(bytes: number): string {
   const [size, unit] =
