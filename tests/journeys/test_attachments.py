@@ -17,6 +17,9 @@ from tests.vault.sealed import SealedCircle, device, random_id, recipient_of, sh
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
 MB = 2**20
+LEAK = 150 * MB
+"""Between what was seen on machines that are busy (60 to 101 MB: pieces wait for the collector) and what it is if the pieces
+of one direction are kept (196 MB and more)."""
 END = bytes(range(16))
 
 
@@ -61,7 +64,7 @@ def test_a_hundred_megabytes_there_and_back(enter: Enter, browser: Browser, tmp_
     warm = peaks(browser)
     there_and_back(page, stage, circle, file_of(100 * MB, tmp_path))
     grown = max(peak - warm[process] for process, peak in peaks(browser).items() if process in warm)
-    assert grown < 75 * MB, f"{grown // MB} MB more than for a quarter of the file"
+    assert grown < LEAK, f"{grown // MB} MB more than for a quarter of the file"
 
 
 def file_of(size: int, folder: Path) -> Path:
