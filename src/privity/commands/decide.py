@@ -6,10 +6,10 @@ A file (or ``-`` for standard input) holds one case, or many as JSON lines; ever
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from typing import NoReturn
 
 from privity.commands import UsageError
 from privity.commands.files import read
+from privity.commands.parser import Parser
 from privity.core.decision import decide
 from privity.core.decision.case import Case, case_from_json, case_schema, decision_json
 from privity.core.decision.explain import explain
@@ -28,13 +28,8 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; `privity decide --help` shows how to call it")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="privity decide", description="May A tell B this about C? Answers cases given as JSON.")
+    parser = Parser(prog="privity decide", description="May A tell B this about C? Answers cases given as JSON.")
     parser.add_argument("case", nargs="?", metavar="CASE", help="a JSON file, or - for standard input")
     parser.add_argument("--explain", action="store_true", help="add the answer in plain words")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of a case")

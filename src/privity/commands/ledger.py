@@ -8,11 +8,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 from itertools import islice
-from typing import NoReturn
 from uuid import UUID
 
 from privity.commands import UsageError, django
 from privity.commands.files import read
+from privity.commands.parser import Parser
 from privity.core.bundle.since import seen_from
 from privity.core.errors import ConflictError, InvalidError, PrivityError, UnavailableError
 from privity.core.merkle.note import Note
@@ -37,13 +37,8 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; `privity ledger --help` shows how to call it")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="privity ledger", description="Check the ledger, sign it, or write out somebody's part.")
+    parser = Parser(prog="privity ledger", description="Check the ledger, sign it, or write out somebody's part.")
     acts = parser.add_subparsers(metavar="bundle|check|checkpoint|key", required=True)
     bundle = acts.add_parser("bundle", help="write somebody's part of the ledger to standard output, as a file")
     bundle.add_argument("--engagement", metavar="ID", required=True, type=_id, help="of which engagement")

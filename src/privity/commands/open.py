@@ -8,10 +8,10 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from getpass import GetPassWarning, getpass
 from pathlib import Path
-from typing import NoReturn
 
 from privity.commands import UsageError, takeout
 from privity.commands.files import read
+from privity.commands.parser import Parser
 from privity.commands.verify import harmless, verdict_lines
 from privity.core.bundle.findings import Verdict
 from privity.core.bundle.verifying import verify
@@ -35,13 +35,8 @@ def run(arguments: Sequence[str]) -> int:
     return _verdict(files)
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; `privity open --help` shows how to call it")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="privity open", description="Open a takeout; its passphrase is asked on the terminal.")
+    parser = Parser(prog="privity open", description="Open a takeout; its passphrase is asked on the terminal.")
     parser.add_argument("takeout", metavar="TAKEOUT", help="the file, or - for standard input")
     parser.add_argument("--into", metavar="FOLDER", help="a folder that is made; otherwise one named as the file is")
     parser.add_argument("--passphrase-file", metavar="FILE", help="for scripts: a file whose first line it is")

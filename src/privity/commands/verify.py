@@ -5,10 +5,10 @@ Exit code 0: it holds; 1: it does not; 2: the files cannot tell.
 
 import argparse
 from collections.abc import Iterator, Sequence
-from typing import NoReturn
 
 from privity.commands import UsageError
 from privity.commands.files import read
+from privity.commands.parser import Parser
 from privity.core.bundle.findings import Verdict
 from privity.core.bundle.telling import told
 from privity.core.bundle.value import Bundle
@@ -30,13 +30,8 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; `privity verify --help` shows how to call it")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="privity verify", description="Check a part of a ledger, or a receipt, that somebody gave to you."
     )
     parser.add_argument("file", metavar="FILE", help="what was given to you, or - for standard input")

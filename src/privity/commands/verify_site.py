@@ -6,11 +6,11 @@ Exit code 0: it is the release; 1: it is not; 2: the site or the release cannot 
 import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
 from urllib.parse import urljoin, urlsplit
 
 from privity.commands import UsageError
 from privity.commands.files import read
+from privity.commands.parser import Parser
 from privity.commands.web import Answer, origin_of, took
 from privity.core.errors import InvalidError
 from privity.core.merkle.keys import key_from
@@ -36,13 +36,8 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; `privity verify-site --help` shows how to call it")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="privity verify-site", description="Hold a live site against a release.")
+    parser = Parser(prog="privity verify-site", description="Hold a live site against a release.")
     parser.add_argument("url", metavar="URL", help="the address at which people open Privity")
     parser.add_argument("--release", metavar="FILE", help="a published release.txt; without it, what is installed here")
     parser.add_argument("--key", metavar="KEY", help="the key that signed the release")

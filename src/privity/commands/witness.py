@@ -10,9 +10,9 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
 
 from privity.commands import UsageError
+from privity.commands.parser import Parser
 from privity.core.errors import ConflictError, InvalidError
 from privity.core.merkle.keys import Key, Kind, is_name, key_from
 from privity.kit.clock import now
@@ -36,13 +36,8 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; `privity witness --help` shows how to call it")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="privity witness", description="Sign the checkpoints of ledgers, and never two pasts.")
+    parser = Parser(prog="privity witness", description="Sign the checkpoints of ledgers, and never two pasts.")
     parser.add_argument("--key", metavar="FILE", required=True, type=Path, help="your key; made at the first start")
     parser.add_argument("--state", metavar="FOLDER", required=True, type=Path, help="what you saw last of each ledger")
     parser.add_argument("--log", metavar="KEY", required=True, action="append", type=_log, help="the key of a ledger")
