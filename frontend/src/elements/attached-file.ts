@@ -5,6 +5,7 @@ import { ApiError } from "../net/api.ts";
 import { download } from "../vault/attachments.ts";
 import type { Attachment, OpenCircle, Vault } from "../vault/types.ts";
 import { part } from "./part.ts";
+import { saveAs } from "./save.ts";
 import { fileSizeOf, filled } from "./told.ts";
 
 /** The line of a file, made of `blank`. */
@@ -65,8 +66,8 @@ function blobOf(stream: ReadableStream<Uint8Array>): Promise<Blob> {
 
 function handOver(file: Blob, name: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
   link.download = name;
+  saveAs(link, file);
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

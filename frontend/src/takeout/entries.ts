@@ -6,20 +6,12 @@
 import type { Json } from "../crypto/json.ts";
 import { fetched, opened } from "../vault/attachments.ts";
 import { instantNow } from "../vault/instant.ts";
-import { latestOf } from "../vault/telling.ts";
+import { attachmentsIn, latestOf } from "../vault/telling.ts";
 import type { Attachment, ReadRecord, Vault } from "../vault/types.ts";
 import { Names, safeName } from "./names.ts";
 import { piecesOf } from "./streams.ts";
 import { type Entry, textEntry } from "./tar.ts";
-import {
-  attachmentsOf,
-  noteName,
-  noteText,
-  type Places,
-  personJson,
-  recordJson,
-  type Words,
-} from "./telling.ts";
+import { noteName, noteText, type Places, personJson, recordJson, type Words } from "./telling.ts";
 
 const FORMAT = "privity/takeout/v1";
 
@@ -68,7 +60,7 @@ async function* filesOf(
 ): AsyncGenerator<Entry> {
   const names = new Names();
   const all = taking.records.flatMap((record) =>
-    attachmentsOf(record).map((attachment) => ({ record, attachment })),
+    attachmentsIn(record.revisions).map((attachment) => ({ record, attachment })),
   );
   for (const [done, { record, attachment }] of all.entries()) {
     taking.onFile(done, all.length);

@@ -83,9 +83,3 @@ export function noteText(vault: Vault, record: ReadRecord, files: Places, words:
 function fileLine({ id, name }: Attachment, files: Places, { unfetched }: Words): string {
   return `- ${files.get(id) ?? unfetched.replace("{name}", name)}`;
 }
-
-/** Everything that was ever attached to a record, each file once. */
-export function attachmentsOf({ revisions }: ReadRecord): readonly Attachment[] {
-  const all = revisions.flatMap(({ opened }) => opened?.content.attachments ?? []);
-  return [...new Map(all.map((one) => [one.id, one])).values()];
-}

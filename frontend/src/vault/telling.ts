@@ -26,7 +26,12 @@ export function headsOf(record: ReadRecord | null): readonly string[] {
 
 /** The files of what stands there now; of each version where there are two. */
 export function filesOf(record: ReadRecord | null): readonly Attachment[] {
-  const all = record?.heads.flatMap(({ opened }) => opened?.content.attachments ?? []) ?? [];
+  return attachmentsIn(record?.heads ?? []);
+}
+
+/** What is attached to these revisions, each file once. */
+export function attachmentsIn(revisions: readonly ReadRevision[]): readonly Attachment[] {
+  const all = revisions.flatMap(({ opened }) => opened?.content.attachments ?? []);
   return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
