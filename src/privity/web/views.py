@@ -1,5 +1,6 @@
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +18,7 @@ from privity.web.today import today_of
 def home(request: HttpRequest) -> HttpResponse:
     """Today: what waits for the signed-in person. A server on which nobody has begun shows how to begin."""
     if not request.user.is_authenticated:
-        return redirect("account_login" if there_is_a_practice() else "web:start")
+        return redirect(settings.LOGIN_URL if there_is_a_practice() else "web:start")
     return render(request, "web/home.html", {"today": today_of(actor_of(request), at=now())})
 
 
